@@ -1,0 +1,1 @@
+"""The engine. Pure: no network, no file system, no clock, no randomness."""

@@ -1,0 +1,161 @@
+"""The words the whole service speaks: article, finding, assessment.
+
+Everything here is an immutable value without behaviour. The meaning of each
+word is in docs/design.md; the JSON form is in docs/wire-format.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Literal
+
+Target = Literal["title", "text"]
+Measured = Mapping[str, int | float | str]
+
+
+class Status(StrEnum):
+    """What a signal says about one article."""
+
+    CONCERN = "concern"
+    PASS = "pass"
+    UNKNOWN = "unknown"
+    NOT_APPLICABLE = "not_applicable"
+    INFO = "info"
+
+
+class Level(StrEnum):
+    """What the badge says."""
+
+    STRONG = "strong"
+    MIXED = "mixed"
+    WEAK = "weak"
+    UNSCORED = "unscored"
+
+
+class Unscored(StrEnum):
+    """Why an article carries no score."""
+
+    NO_ARTICLE = "no_article"
+    TOO_SHORT = "too_short"
+    LANGUAGE = "language_not_supported"
+    TOO_LITTLE_KNOWN = "too_little_known"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link in the article's own text. ``href`` is absolute."""
+
+    href: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """A picture, recording or embedded player that belongs to the article. ``src`` is absolute."""
+
+    kind: Literal["video", "audio", "image", "embed"]
+    src: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What was on the page.
+
+    ``None`` means *not known*; an empty tuple, mapping or string means
+    *looked, none there*. Strings are kept exactly as they came, so that
+    positions in them stay true.
+    """
+
+    title: str
+    text: str
+    url: str | None = None
+    links: tuple[Link, ...] | None = None
+    media: tuple[Media, ...] | None = None
+    authors: tuple[str, ...] | None = None
+    published: str | None = None
+    modified: str | None = None
+    lang: str | None = None
+    publisher: Mapping[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Where something stands: code points ``start`` to ``end`` of the analysis form."""
+
+    target: Target
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Evidence: a W3C text quote selector with its text position selector.
+
+    Positions count Unicode code points of the title or text as it was sent.
+    """
+
+    target: Target
+    exact: str
+    prefix: str
+    suffix: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A signal's answer on one article.
+
+    ``strength`` runs from 0 (the concern does not show at all) to 1 (as
+    strongly as it can) and is ``None`` unless the status is concern or pass.
+    ``message`` names the words in server/texts that explain the answer;
+    ``measured`` is the data they are filled with.
+    """
+
+    status: Status
+    message: str
+    strength: float | None = None
+    measured: Measured = field(default_factory=dict)
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SignalResult:
+    """A finding with its points and its quotations, as it stands in an assessment."""
+
+    id: str
+    version: int
+    status: Status
+    message: str
+    strength: float | None
+    points: int
+    measured: Measured
+    evidence: tuple[Quotation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How many of the scored signals could be checked."""
+
+    checked: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """The result for one article: ``base`` plus every signal's points is ``score``.
+
+    An unscored assessment has ``score`` ``None``, says why in
+    ``unscored_reason``, and no signal in it carries points.
+    """
+
+    id: str
+    ruleset: str
+    level: Level
+    score: int | None
+    base: int
+    unscored_reason: Unscored | None
+    coverage: Coverage
+    signals: tuple[SignalResult, ...]
