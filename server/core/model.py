@@ -147,12 +147,14 @@ class Coverage:
 class Assessment:
     """The result for one article: ``base`` plus every signal's points is ``score``.
 
-    An unscored assessment has ``score`` ``None``, says why in
+    ``site`` is the host the article was read on, where known. An unscored
+    assessment has ``score`` ``None``, says why in
     ``unscored_reason``, and no signal in it carries points.
     """
 
     id: str
     ruleset: str
+    site: str | None
     level: Level
     score: int | None
     base: int

@@ -1,0 +1,144 @@
+"""Settings: read once from the environment, frozen, and loud when wrong.
+
+The fields of :class:`Settings` are the whole table of names, defaults and
+explanations; docs/settings.md shows the same table and a test compares them.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+MEBIBYTE = 1024 * 1024
+_YES = frozenset({"1", "true", "yes", "on"})
+_NO = frozenset({"0", "false", "no", "off"})
+
+
+class SettingsError(Exception):
+    """One or more settings are wrong; ``problems`` names each in a line of its own."""
+
+    def __init__(self, problems: list[str]) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = tuple(problems)
+
+
+def _setting(default: str | int | bool, help_: str, **rule: Any) -> Any:
+    """Declare a setting; ``rule`` is ``least``, ``most``, ``choices`` or ``prefixes``."""
+    return field(default=default, metadata={"help": help_, **rule})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What an operator can set. The environment variable is the field's name in capitals."""
+
+    host: str = _setting("127.0.0.1", "Address to listen on; `0.0.0.0` for every interface.")
+    port: int = _setting(8000, "Port to listen on; 0 takes any free one.", least=0, most=65535)
+    workers: int = _setting(1, "Processes that answer requests.", least=1, most=256)
+    threads: int = _setting(4, "Threads in each of these processes.", least=1, most=256)
+    redis_url: str = field(
+        default="",
+        repr=False,  # it may hold a password
+        metadata={
+            "help": "Shared cache, such as `redis://localhost:6379/0`. Empty: each process keeps its own.",
+            "prefixes": ("redis://", "rediss://", "unix://"),
+        },
+    )
+    cache_ttl_seconds: int = _setting(604_800, "How long an assessment is kept.", least=1)
+    cache_max_bytes: int = _setting(
+        64 * MEBIBYTE, "Size of the cache that a process keeps when there is no Redis.", least=1
+    )
+    fetch_timeout_seconds: int = _setting(
+        10, "Most time for fetching one page, redirects included.", least=1, most=120
+    )
+    fetch_max_bytes: int = _setting(5 * MEBIBYTE, "Largest page fetched, after decompression.", least=1)
+    fetch_max_redirects: int = _setting(5, "Most redirects followed for one page.", least=0, most=20)
+    fetch_allow_private: bool = _setting(
+        False, "Fetch from private and loopback addresses too. For development and tests only."
+    )
+    max_body_bytes: int = _setting(MEBIBYTE, "Largest request body accepted.", least=1)
+    log_level: str = _setting(
+        "info", "How much is logged.", choices=("debug", "info", "warning", "error", "critical")
+    )
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] | None = None) -> Settings:
+        """Read the settings; a variable that is absent or empty leaves the default.
+
+        Raises:
+            SettingsError: naming every value that is wrong, not just the first.
+        """
+        environment = os.environ if environment is None else environment
+        values: dict[str, object] = {}
+        problems: list[str] = []
+        for setting in describe():
+            text = environment.get(setting.name, "").strip()
+            if not text:
+                continue
+            try:
+                values[setting.name.lower()] = _parse(text, setting)
+            except ValueError as error:
+                problems.append(f"{setting.name} {error}")
+        if problems:
+            raise SettingsError(problems)
+        return cls(**values)  # type: ignore[arg-type]  # each value has been parsed to its field's type
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One row of the table: the variable's name, its default, what it is for, and its rule."""
+
+    name: str
+    default: str | int | bool
+    help: str
+    rule: Mapping[str, Any]
+
+
+def describe() -> Iterator[Setting]:
+    """Yield every setting in the order of the table."""
+    for item in fields(Settings):
+        assert not callable(item.default)  # noqa: S101 - narrows the type; every field has a plain default
+        rule = {key: value for key, value in item.metadata.items() if key != "help"}
+        yield Setting(item.name.upper(), item.default, item.metadata["help"], rule)  # type: ignore[arg-type]
+
+
+def _parse(text: str, setting: Setting) -> str | int | bool:
+    """Return ``text`` as the type of the setting's default.
+
+    Raises:
+        ValueError: saying what the value must be. The value itself is not
+            repeated, since it may be a secret.
+    """
+    if isinstance(setting.default, bool):
+        return _truth(text.lower())
+    if isinstance(setting.default, int):
+        return _number(text, setting.rule.get("least", 0), setting.rule.get("most"))
+    return _word(text, setting.rule.get("choices"), setting.rule.get("prefixes"))
+
+
+def _truth(text: str) -> bool:
+    if text not in _YES | _NO:
+        raise ValueError("must be true or false")
+    return text in _YES
+
+
+def _number(text: str, least: int, most: int | None) -> int:
+    bounds = f"of at least {least}" if most is None else f"from {least} to {most}"
+    try:
+        number = int(text)
+    except ValueError:
+        number = least - 1
+    if number < least or (most is not None and number > most):
+        raise ValueError(f"must be a whole number {bounds}")
+    return number
+
+
+def _word(text: str, choices: tuple[str, ...] | None, prefixes: tuple[str, ...] | None) -> str:
+    if choices is not None:
+        text = text.lower()
+        if text not in choices:
+            raise ValueError(f"must be one of {', '.join(choices)}")
+    if prefixes is not None and not text.startswith(prefixes):
+        raise ValueError(f"must begin with {' or '.join(prefixes)}")
+    return text

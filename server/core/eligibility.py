@@ -1,0 +1,55 @@
+"""Which texts can be scored at all. Saying so beats guessing."""
+
+from __future__ import annotations
+
+from server.core.model import Unscored
+from server.core.text import Text
+
+SHORTEST_ARTICLE = 120  # words
+# Below either, a text is too small to tell its language.
+_TELLING_WORDS = 20
+_TELLING_CHARACTERS = 200
+# Every fourth word of English prose is one of these and fewer than every
+# fiftieth of its neighbours' prose; headlines and menus lie between.
+_ENGLISH_SHARE = 0.07
+_ENGLISH = frozenset(
+    """the and of to that is was for with by from this have has had it he she they their his her its are were
+    be been but not which who will would can could said you your we our if or at about after when there what
+    than more""".split()
+)
+_PROSE_SHARE = 0.5
+_SHORTEST_SENTENCE = 4  # words
+_SENTENCE_ENDINGS = frozenset(".!?…\"')]")
+
+
+def why_unscored(body: Text) -> Unscored | None:
+    """Return why ``body`` can't be scored, or ``None`` when it can.
+
+    The text itself decides on the language: what pages declare is too often
+    the default of their template.
+    """
+    words = len(body.words)
+    if not words:
+        return Unscored.NO_ARTICLE
+    telling = words >= _TELLING_WORDS or len(body.plain) >= _TELLING_CHARACTERS
+    if telling and _share_of_english(body) < _ENGLISH_SHARE:
+        return Unscored.LANGUAGE
+    if words < SHORTEST_ARTICLE:
+        return Unscored.TOO_SHORT
+    if _share_in_sentences(body) < _PROSE_SHARE:
+        return Unscored.NO_ARTICLE
+    return None
+
+
+def _share_of_english(body: Text) -> float:
+    return sum(word in _ENGLISH for word in body.words) / len(body.words)
+
+
+def _share_in_sentences(body: Text) -> float:
+    """Return the share of words in finished sentences; menus and lists of headlines have few."""
+    finished = sum(
+        len(words)
+        for (_, end), words in zip(body.sentences, body.sentence_words, strict=True)
+        if len(words) >= _SHORTEST_SENTENCE and body.plain[end - 1] in _SENTENCE_ENDINGS
+    )
+    return finished / len(body.words)

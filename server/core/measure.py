@@ -1,0 +1,34 @@
+"""From counts to strengths: densities that no single word can fill, and straight ramps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+# Short articles are measured as if they had this many words, so that one
+# phrase in a brief does not weigh as much as five in a feature.
+SHORTEST_WORDS = 400
+
+
+def per_thousand(count: float, words: int) -> float:
+    """Return ``count`` per 1,000 words, of at least :data:`SHORTEST_WORDS` words."""
+    return 1000 * count / max(words, SHORTEST_WORDS)
+
+
+def ramp(value: float, low: float, high: float) -> float:
+    """Return 0 up to ``low``, 1 from ``high`` on, and a straight line between; to three decimals.
+
+    With ``low`` above ``high`` the ramp falls instead.
+    """
+    return round(min(1.0, max(0.0, (value - low) / (high - low))), 3)
+
+
+def combine(strengths: Iterable[float]) -> float:
+    """Return how strongly several independent finds speak together (noisy or); to three decimals.
+
+    Each find adds to what is left, so that many weak ones come close to 1 and
+    none alone goes beyond its own strength.
+    """
+    left = 1.0
+    for strength in strengths:
+        left *= 1 - strength
+    return round(1 - left, 3)

@@ -1,0 +1,38 @@
+"""People's names in running text, by shape: two or more capitalised words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_PART = r"[^\W\d_a-z][\w'-]*[a-zß-ÿ][\w'-]*"
+_FULL_NAME = re.compile(
+    rf"\b{_PART}(?: [A-Z]\.)*(?: (?:al|bin|da|de|del|der|di|dos|du|el|la|le|van|von)){{0,2}}(?: {_PART})+"
+)
+# Capitalised words that open sentences or stand in names of places, bodies and days.
+_NOT_A_PERSON = frozenset(
+    """the a an in on at of to for from by and but or as if so when while after before during since until this
+    that these those it its he she they we you i his her their our my there here what who why how not no
+    president senator governor representative congressman congresswoman judge justice minister secretary
+    chancellor king queen prince princess pope general captain colonel sergeant detective sheriff mayor
+    mr mrs ms dr prof sen rep gov gen former vice prime
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december
+    house court state states city county university college department office committee commission council
+    agency bureau association party congress senate parliament government ministry union nations kingdom
+    republic street avenue road river sea ocean bay north south east west northern southern eastern western
+    new united white supreme high federal national international american british european russian chinese
+    times post journal news press street company inc corp bank group institute center centre foundation
+    hospital school church airport police fire district act law bill""".split()
+)
+
+
+def full_names(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield (start, end) of what looks like a person's first and last name in ``plain[start:end]``."""
+    for match in _FULL_NAME.finditer(plain, start, end):
+        words = match[0].split()
+        first = match.start()
+        while words and words[0].lower() in _NOT_A_PERSON:
+            first += len(words.pop(0)) + 1
+        if len(words) > 1 and not any(word.lower() in _NOT_A_PERSON for word in words):
+            yield first, match.end()

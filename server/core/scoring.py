@@ -1,0 +1,119 @@
+"""From findings to whole points that a reader can add up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from server.core.model import Coverage, Finding, Level, Status
+
+CHECKED = frozenset({Status.CONCERN, Status.PASS, Status.NOT_APPLICABLE})
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """What one signal may cost or earn.
+
+    ``concern`` is the number of points lost at strength 1, ``merit`` the
+    number earned by a pass at strength 0; both are 0 or more. ``because``
+    says where the numbers come from.
+    """
+
+    group: str
+    concern: int
+    merit: int
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cap:
+    """The most that all signals of one group together may cost and earn, in points."""
+
+    concern: int
+    merit: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scorecard:
+    """The one place of editorial judgement.
+
+    A score of ``strong`` or more is strong, one below ``weak`` is weak. An
+    article of whose signals' weight less than ``coverage_floor`` (0 to 1)
+    could be checked stays unscored.
+
+    Raises:
+        ValueError: if a weight names no capped group, or if some article
+            could leave the range 0 to 100.
+    """
+
+    base: int
+    strong: int
+    weak: int
+    coverage_floor: float
+    caps: Mapping[str, Cap]
+    weights: Mapping[str, Weight]
+
+    def __post_init__(self) -> None:
+        unknown = {weight.group for weight in self.weights.values()} - self.caps.keys()
+        if unknown:
+            raise ValueError(f"no cap for the groups {sorted(unknown)}")
+        worst = self.base - sum(cap.concern for cap in self.caps.values())
+        best = self.base + sum(cap.merit for cap in self.caps.values())
+        if worst < 0 or best > 100:
+            raise ValueError(f"scores would run from {worst} to {best}, beyond 0 to 100")
+
+    def level(self, score: int) -> Level:
+        """Return the badge's level for ``score``."""
+        if score >= self.strong:
+            return Level.STRONG
+        return Level.WEAK if score < self.weak else Level.MIXED
+
+    def points(self, findings: Mapping[str, Finding]) -> dict[str, int]:
+        """Return each signal's points; what groups lose or earn beyond their caps is shared out."""
+        exact = {id_: self._exact(id_, finding) for id_, finding in findings.items()}
+        points = dict.fromkeys(findings, 0)
+        for group, cap in self.caps.items():
+            members = [id_ for id_ in findings if id_ in self.weights and self.weights[id_].group == group]
+            losses = {id_: -exact[id_] for id_ in members if exact[id_] < 0}
+            gains = {id_: exact[id_] for id_ in members if exact[id_] > 0}
+            points.update((id_, -lost) for id_, lost in _whole(losses, cap.concern))
+            points.update(_whole(gains, cap.merit))
+        return points
+
+    def coverage(self, findings: Mapping[str, Finding]) -> Coverage:
+        """Return how many of the scored signals could be checked."""
+        scored = [finding for id_, finding in findings.items() if id_ in self.weights]
+        return Coverage(sum(finding.status in CHECKED for finding in scored), len(scored))
+
+    def enough_known(self, findings: Mapping[str, Finding]) -> bool:
+        """Tell whether signals of enough weight could be checked to give a score."""
+        total = known = 0
+        for id_, finding in findings.items():
+            if weight := self.weights.get(id_):
+                total += weight.concern + weight.merit
+                known += (weight.concern + weight.merit) * (finding.status in CHECKED)
+        return total > 0 and known >= self.coverage_floor * total
+
+    def _exact(self, id_: str, finding: Finding) -> float:
+        weight = self.weights.get(id_)
+        if weight is None or finding.strength is None:
+            return 0.0
+        if finding.status is Status.CONCERN:
+            return -weight.concern * finding.strength
+        if finding.status is Status.PASS:
+            return weight.merit * (1 - finding.strength)
+        return 0.0
+
+
+def _whole(amounts: Mapping[str, float], cap: int) -> Iterable[tuple[str, int]]:
+    """Round ``amounts`` to whole points that sum to at most ``cap`` (largest remainders first)."""
+    rounded = {id_: int(amount + 0.5) for id_, amount in amounts.items()}
+    if sum(rounded.values()) <= cap:
+        return rounded.items()
+    scale = cap / sum(amounts.values())
+    shares = {id_: amount * scale for id_, amount in amounts.items()}
+    whole = {id_: int(share) for id_, share in shares.items()}
+    by_remainder = sorted(shares, key=lambda id_: (whole[id_] - shares[id_], id_))
+    for id_ in by_remainder[: cap - sum(whole.values())]:
+        whole[id_] += 1
+    return whole.items()

@@ -1,0 +1,127 @@
+"""One pass over a title or body: words, sentences, paragraphs, quotations and phrase hits.
+
+All positions count code points of the analysis form (``Text.plain``);
+:meth:`Text.quote` turns them into positions in the text as it was sent.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain
+
+from server.core.model import Quotation, Span, Target
+from server.core.normalise import analysis_form, fold
+from server.core.phrases import Hit, Phrases
+
+WORD = re.compile(r"[^\W_]+(?:['.&-][^\W_]+)*")
+_PARAGRAPH_BREAK = re.compile(r"\n[^\S\n]*\n\s*")
+_SENTENCE_END = re.compile(r"[.!?…][.!?…\"')\]]*(?=\s)|\n\s*\n")
+_LAST_WORD = re.compile(r"[\w.]+$")
+# Double quotes only: a single quote is more often an apostrophe.
+_QUOTATION = re.compile(r"(?<![\w.,!?])\"(?=\S)([^\"\n]{1,1500}?)\"(?!\w)")
+_ABBREVIATIONS = frozenset(
+    """adm al ald apr aug ave blvd brig capt cf cmdr co col corp cpl dec dept det dr est etc feb fig
+    fr ft gen gov hon inc insp jan jr jul jun lt ltd maj mar messrs mr mrs ms mt nov oct p pp pres prof
+    pvt rep reps rev sen sens sept sgt sr st supt u.k u.n u.s vol vs""".split()
+)
+_CONTEXT = 32
+
+Scan = Callable[[str], Mapping[Phrases, Sequence[Hit]]]
+
+
+class Text:
+    """A title or body, taken apart once for every signal.
+
+    ``paragraphs``, ``sentences`` and ``quotations`` are (start, end) pairs, a
+    quotation without its marks; ``sentence_words`` are each sentence's words,
+    folded, and ``words`` all of them.
+    """
+
+    __slots__ = (
+        "_hits",
+        "_offsets",
+        "folded",
+        "paragraphs",
+        "plain",
+        "quotations",
+        "sentence_words",
+        "sentences",
+        "source",
+        "target",
+        "words",
+    )
+
+    def __init__(self, target: Target, source: str, scan: Scan) -> None:
+        self.target = target
+        self.source = source
+        self.plain, self._offsets = analysis_form(source)
+        self.folded = fold(self.plain)
+        self.paragraphs = tuple(_split(self.plain, _PARAGRAPH_BREAK.finditer(self.plain)))
+        self.sentences = tuple(_split(self.plain, _sentence_ends(self.plain)))
+        self.sentence_words = tuple(WORD.findall(self.folded, *sentence) for sentence in self.sentences)
+        self.words = list(chain.from_iterable(self.sentence_words))
+        self.quotations = tuple(match.span(1) for match in _QUOTATION.finditer(self.plain))
+        self._hits = scan(self.folded)
+
+    def hits(self, phrases: Phrases) -> Sequence[Hit]:
+        """Return where the phrases of a declared list stand, in the order of the text."""
+        return self._hits.get(phrases, ())
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the span of code points ``start`` to ``end``."""
+        return Span(self.target, start, end)
+
+    def sentence_at(self, position: int) -> tuple[int, int]:
+        """Return the sentence that holds ``position``, or the one before it."""
+        index = bisect_right(self.sentences, (position, len(self.plain)))
+        return self.sentences[max(index - 1, 0)]
+
+    def in_quotation(self, position: int) -> bool:
+        """Tell whether somebody else's words stand at ``position``."""
+        index = bisect_right(self.quotations, (position, len(self.plain))) - 1
+        return index >= 0 and position < self.quotations[index][1]
+
+    def quote(self, span: Span) -> Quotation:
+        """Return the words at ``span`` exactly as they were sent, with their surroundings."""
+        start, end = self._source_position(span.start), self._source_position(span.end)
+        return Quotation(
+            target=self.target,
+            exact=self.source[start:end],
+            prefix=self.source[max(0, start - _CONTEXT) : start],
+            suffix=self.source[end : end + _CONTEXT],
+            start=start,
+            end=end,
+        )
+
+    def _source_position(self, position: int) -> int:
+        return position if self._offsets is None else self._offsets[position]
+
+
+def _sentence_ends(plain: str) -> Iterator[re.Match[str]]:
+    """Yield what ends a sentence: paragraph breaks, and stops that end no abbreviation."""
+    for match in _SENTENCE_END.finditer(plain):
+        if match[0] == "." and _abbreviated(plain, match.start()):
+            continue
+        yield match
+
+
+def _abbreviated(plain: str, stop: int) -> bool:
+    """Whether the full stop at ``stop`` belongs to an abbreviation or an initial."""
+    word = _LAST_WORD.search(plain, max(0, stop - 12), stop)
+    if word is None:
+        return False
+    return word[0].lower() in _ABBREVIATIONS or (len(word[0]) == 1 and word[0].isupper())
+
+
+def _split(plain: str, breaks: Iterator[re.Match[str]]) -> Iterator[tuple[int, int]]:
+    """Yield the trimmed, non-empty stretches of ``plain`` that end at the end of each break."""
+    start = 0
+    for stop in (*(match.end() for match in breaks), len(plain)):
+        stretch = plain[start:stop]
+        body = stretch.strip()
+        if body:
+            first = start + len(stretch) - len(stretch.lstrip())
+            yield first, first + len(body)
+        start = stop

@@ -1,0 +1,69 @@
+"""Words quoted in the headline that the article never quotes.
+
+What it looks at
+----------------
+Words in double quotation marks in the headline, three or more. They are
+looked for in the text, first word for word, then as the longest stretch that
+the text does share.
+
+Why it matters
+--------------
+A quotation in a headline puts words into somebody's mouth before the reader
+has seen any proof. When the text does not hold them, the words may be the
+headline writer's.
+
+What it cannot tell
+-------------------
+Whether the person said it: the text may report the words indirectly, or the
+page may show them in a video. Single words in quotation marks are passed
+over, because they often mark doubt or a title.
+
+How it can be gamed
+-------------------
+By repeating the invented quotation in the text.
+
+References
+----------
+- [CredWeb signals](https://credweb.org/signals/) `4c0e31e7` title overstates, `7113e6b1` quoted sources
+- Chesney et al. 2017, [Incongruent Headlines](https://doi.org/10.18653/v1/W17-4210)
+"""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+
+from server.core.measure import ramp
+from server.core.model import Finding, Status
+from server.core.signal import Signal
+from server.core.text import WORD, Text
+
+SHORTEST_QUOTE = 3  # words
+# Share of the quoted words that the text holds in one stretch.
+FOUND, ABSENT = 0.8, 0.3
+
+
+def evaluate(*, title: Text, body: Text) -> Finding:
+    """Measure how much of the headline's longest-missing quotation the text holds."""
+    quotes = [(span, WORD.findall(title.folded, *span)) for span in title.quotations]
+    quotes = [(span, words) for span, words in quotes if len(words) >= SHORTEST_QUOTE]
+    if not quotes:
+        return Finding(Status.NOT_APPLICABLE, "not_applicable")
+    shares = [(_share_held(words, body.words), span) for span, words in quotes]
+    worst, _ = min(shares)
+    missing = [span for share, span in shares if share < FOUND]
+    measured = {"quotes": len(quotes), "missing": len(missing)}
+    strength = ramp(worst, FOUND, ABSENT)
+    if not missing or not strength:
+        return Finding(Status.PASS, "pass", 0.0, measured)
+    return Finding(
+        Status.CONCERN, "concern", strength, measured, tuple(title.span(*span) for span in missing)
+    )
+
+
+def _share_held(quote: list[str], words: list[str]) -> float:
+    """Return the longest stretch of ``quote`` in ``words``, as a share of ``quote``."""
+    match = SequenceMatcher(None, quote, words, autojunk=False).find_longest_match()
+    return match.size / len(quote)
+
+
+SIGNAL = Signal(__name__, __doc__, 1, evaluate, needs=("title", "body"))

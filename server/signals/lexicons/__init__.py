@@ -1,0 +1,1 @@
+"""Phrase lists, by theme. All of them are our own."""

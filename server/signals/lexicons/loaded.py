@@ -1,0 +1,142 @@
+"""Words that carry the judgement in themselves."""
+
+from __future__ import annotations
+
+from server.core.phrases import Phrases
+
+HYPERBOLE = Phrases.of(
+    "hyperbole",
+    """
+    absolutely
+    amazing
+    amazingly
+    astonishing
+    astonishingly
+    astounding
+    awe
+    beyond belief
+    bombshell
+    breathtaking
+    catastrophic
+    colossal
+    completely
+    devastating
+    earth-shattering
+    explosive
+    extraordinary
+    horrific
+    horrifying
+    huge
+    incredible
+    incredibly
+    insane
+    insanely
+    jaw-dropping
+    literally
+    magnificent
+    massive
+    mind-blowing
+    miraculous
+    monumental
+    monstrous
+    never before seen
+    outrageous
+    outrageously
+    overwhelming
+    phenomenal
+    shocking
+    shockingly
+    spectacular
+    staggering
+    stunning
+    stunningly
+    tremendous
+    totally
+    unbelievable
+    unbelievably
+    unimaginable
+    unprecedented
+    unthinkable
+    utterly
+    """,
+)
+
+CONTEMPT = Phrases.of(
+    "contempt",
+    """
+    absurd
+    brainwashed
+    brainwashing
+    clown
+    clowns
+    con artist
+    corrupt
+    coward
+    cowards
+    crazed
+    crooked
+    cult
+    deranged
+    despicable
+    disgrace
+    disgraceful
+    disgusting
+    dishonest
+    evil
+    fraudster
+    garbage
+    goon
+    goons
+    hack
+    hacks
+    hypocrisy
+    hypocrite
+    hypocrites
+    idiot
+    idiotic
+    idiots
+    ignorant
+    imbecile
+    insanity
+    laughable
+    liar
+    liars
+    loser
+    losers
+    lunatic
+    lunatics
+    mob
+    moron
+    morons
+    nonsense
+    pathetic
+    phony
+    psychopath
+    puppet
+    puppets
+    ridiculous
+    scam
+    scumbag
+    shameful
+    shameless
+    sheep
+    sheeple
+    sick
+    sickening
+    sinister
+    so-called
+    stupid
+    stupidity
+    thug
+    thugs
+    traitor
+    traitors
+    treasonous
+    tyranny
+    tyrant
+    tyrants
+    vile
+    vicious
+    wicked
+    """,
+)

@@ -1,0 +1,60 @@
+"""“Many wonder”, “experts say”: sources that nobody could ask.
+
+What it looks at
+----------------
+Phrases that credit a claim to somebody unnamed (“experts say”, “sources close
+to”, “many are wondering”) or to nobody at all (“it is believed”, “has been
+seen as”), per 1,000 words. A sentence that also names a person is passed
+over, and so are quotations.
+
+Why it matters
+--------------
+A reader can't look up “experts”. Journalism's codes ask that sources be named
+wherever possible, and that the reason be given where they can't be.
+
+What it cannot tell
+-------------------
+Whether a source has a good reason to stay unnamed. Reports on intelligence,
+crime and victims often rest on protected sources and say so.
+
+How it can be gamed
+-------------------
+By inventing a name.
+
+References
+----------
+- Society of Professional Journalists, [Code of Ethics](https://www.spj.org/spj-code-of-ethics/):
+  identify sources clearly
+- [CredWeb signals](https://credweb.org/signals/) `baa89d32` few references, `7113e6b1` quoted sources
+"""
+
+from __future__ import annotations
+
+from server.core.measure import per_thousand, ramp
+from server.core.model import Finding, Status
+from server.core.names import full_names
+from server.core.phrases import Hit
+from server.core.signal import Signal
+from server.core.text import Text
+from server.signals.lexicons.attribution import VAGUE_SOURCES
+
+# Phrases per 1,000 words: FEW are found in most reports, from MANY on the concern is full.
+FEW, MANY = 1.5, 8.0
+
+
+def evaluate(*, body: Text) -> Finding:
+    """Measure how often the text leans on sources it does not name."""
+    hits = [hit for hit in body.hits(VAGUE_SOURCES) if not _excused(body, hit)]
+    measured = {"phrases": len(hits), "words": len(body.words)}
+    strength = ramp(per_thousand(len(hits), len(body.words)), FEW, MANY)
+    if not strength:
+        return Finding(Status.PASS, "pass", 0.0, measured)
+    spans = tuple(body.span(hit.start, hit.end) for hit in hits)
+    return Finding(Status.CONCERN, "concern", strength, measured, spans)
+
+
+def _excused(body: Text, hit: Hit) -> bool:
+    return body.in_quotation(hit.start) or any(full_names(body.plain, *body.sentence_at(hit.start)))
+
+
+SIGNAL = Signal(__name__, __doc__, 1, evaluate, needs=("body",), phrases=(VAGUE_SOURCES,))
