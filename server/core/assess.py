@@ -13,6 +13,9 @@ from server.core.scoring import Scorecard
 from server.core.signal import Signal
 from server.core.text import Text
 
+# What a reader will look through; the count of all stands in ``measured``.
+MOST_QUOTATIONS = 20
+
 
 class Engine:
     """A register of signals and a scorecard, ready to assess articles. Safe to share between threads."""
@@ -87,13 +90,14 @@ def _finding(signal: Signal, inputs: Mapping[str, Any]) -> Finding:
 
 
 def _result(signal: Signal, finding: Finding, points: int, texts: Mapping[str, Text]) -> SignalResult:
+    evidence = tuple([texts[span.target].quote(span) for span in finding.spans[:MOST_QUOTATIONS]])
     return SignalResult(
-        id=signal.id,
-        version=signal.version,
-        status=finding.status,
-        message=finding.message,
-        strength=finding.strength,
-        points=points,
-        measured=finding.measured,
-        evidence=tuple(texts[span.target].quote(span) for span in finding.spans),
+        signal.id,
+        signal.version,
+        finding.status,
+        finding.message,
+        finding.strength,
+        points,
+        finding.measured,
+        evidence,
     )

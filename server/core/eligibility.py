@@ -42,7 +42,7 @@ def why_unscored(body: Text) -> Unscored | None:
 
 
 def _share_of_english(body: Text) -> float:
-    return sum(word in _ENGLISH for word in body.words) / len(body.words)
+    return sum(map(_ENGLISH.__contains__, body.words)) / len(body.words)
 
 
 def _share_in_sentences(body: Text) -> float:

@@ -1,7 +1,8 @@
 """The words the whole service speaks: article, finding, assessment.
 
-Everything here is an immutable value without behaviour. The meaning of each
-word is in docs/design.md; the JSON form is in docs/wire-format.md.
+Everything here is an immutable value without behaviour; its JSON form is in
+docs/wire-format.md. What an assessment holds many of is a named tuple, which
+is several times quicker to make than a frozen dataclass.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Target = Literal["title", "text"]
 Measured = Mapping[str, int | float | str]
@@ -80,8 +81,7 @@ class Article:
     publisher: Mapping[str, str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Where something stands: code points ``start`` to ``end`` of the analysis form."""
 
     target: Target
@@ -89,8 +89,7 @@ class Span:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """Evidence: a W3C text quote selector with its text position selector.
 
     Positions count Unicode code points of the title or text as it was sent.
@@ -121,8 +120,7 @@ class Finding:
     spans: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SignalResult:
+class SignalResult(NamedTuple):
     """A finding with its points and its quotations, as it stands in an assessment."""
 
     id: str

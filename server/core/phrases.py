@@ -41,38 +41,41 @@ class Scanner:
     """Finds every phrase of every list in one pass (Aho & Corasick 1975)."""
 
     def __init__(self, lists: Iterable[Phrases]) -> None:
-        self._owners: dict[str, list[Phrases]] = {}
+        owners: dict[str, list[Phrases]] = {}
         for phrases in lists:
             for phrase in phrases.phrases:
-                self._owners.setdefault(phrase, []).append(phrases)
-        self._phrases = tuple(self._owners)
-        self._automaton = AhoCorasick(self._phrases)
+                owners.setdefault(phrase, []).append(phrases)
+        # By number of the phrase: the phrase, whose it is, and at which ends a word must not go on.
+        self._entries = tuple(
+            (phrase, lists_, phrase[0].isalnum(), phrase[-1].isalnum()) for phrase, lists_ in owners.items()
+        )
+        self._automaton = AhoCorasick(tuple(owners))
 
     def scan(self, folded: str) -> Mapping[Phrases, Sequence[Hit]]:
         """Return the hits in ``folded`` by list, in the order of the text; lists without hits are absent."""
         hits: dict[Phrases, list[Hit]] = {}
-        size = len(folded)
-        for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
-            phrase = self._phrases[index]
-            if start and phrase[0].isalnum() and _joins(folded, start):
-                continue
-            if end < size and phrase[-1].isalnum() and _continues(folded, end):
+        for number, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+            phrase, lists, whole_left, whole_right = self._entries[number]
+            if (whole_right and _continues(folded, end)) or (whole_left and _joins(folded, start)):
                 continue
             hit = Hit(start, end, phrase)
-            for owner in self._owners[phrase]:
-                hits.setdefault(owner, []).append(hit)
+            for phrases in lists:
+                if phrases in hits:
+                    hits[phrases].append(hit)
+                else:
+                    hits[phrases] = [hit]
         return hits
 
 
 def _joins(folded: str, start: int) -> bool:
     """Whether a word goes on to the left, as in ``un|shocking`` or ``after-|shock``."""
-    before = folded[start - 1]
+    before = folded[start - 1 : start]
     return before.isalnum() or (before in _APART and folded[start - 2 : start - 1].isalnum())
 
 
 def _continues(folded: str, end: int) -> bool:
     """Whether a word goes on to the right; a possessive or closing quote does not count."""
-    after = folded[end]
+    after = folded[end : end + 1]
     if after.isalnum():
         return True
     return after in _APART and folded[end + 1 : end + 2].isalnum() and folded[end : end + 2] != "'s"

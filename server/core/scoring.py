@@ -70,39 +70,34 @@ class Scorecard:
 
     def points(self, findings: Mapping[str, Finding]) -> dict[str, int]:
         """Return each signal's points; what groups lose or earn beyond their caps is shared out."""
-        exact = {id_: self._exact(id_, finding) for id_, finding in findings.items()}
+        losses: dict[str, dict[str, float]] = {group: {} for group in self.caps}
+        gains: dict[str, dict[str, float]] = {group: {} for group in self.caps}
+        for id_, weight in self.weights.items():
+            finding = findings[id_]
+            if finding.strength is None:
+                continue
+            if finding.status is Status.CONCERN:
+                losses[weight.group][id_] = weight.concern * finding.strength
+            elif finding.status is Status.PASS:
+                gains[weight.group][id_] = weight.merit * (1 - finding.strength)
         points = dict.fromkeys(findings, 0)
         for group, cap in self.caps.items():
-            members = [id_ for id_ in findings if id_ in self.weights and self.weights[id_].group == group]
-            losses = {id_: -exact[id_] for id_ in members if exact[id_] < 0}
-            gains = {id_: exact[id_] for id_ in members if exact[id_] > 0}
-            points.update((id_, -lost) for id_, lost in _whole(losses, cap.concern))
-            points.update(_whole(gains, cap.merit))
+            points.update((id_, -lost) for id_, lost in _whole(losses[group], cap.concern))
+            points.update(_whole(gains[group], cap.merit))
         return points
 
     def coverage(self, findings: Mapping[str, Finding]) -> Coverage:
         """Return how many of the scored signals could be checked."""
-        scored = [finding for id_, finding in findings.items() if id_ in self.weights]
-        return Coverage(sum(finding.status in CHECKED for finding in scored), len(scored))
+        return Coverage(sum(findings[id_].status in CHECKED for id_ in self.weights), len(self.weights))
 
     def enough_known(self, findings: Mapping[str, Finding]) -> bool:
         """Tell whether signals of enough weight could be checked to give a score."""
         total = known = 0
-        for id_, finding in findings.items():
-            if weight := self.weights.get(id_):
-                total += weight.concern + weight.merit
-                known += (weight.concern + weight.merit) * (finding.status in CHECKED)
-        return total > 0 and known >= self.coverage_floor * total
-
-    def _exact(self, id_: str, finding: Finding) -> float:
-        weight = self.weights.get(id_)
-        if weight is None or finding.strength is None:
-            return 0.0
-        if finding.status is Status.CONCERN:
-            return -weight.concern * finding.strength
-        if finding.status is Status.PASS:
-            return weight.merit * (1 - finding.strength)
-        return 0.0
+        for id_, weight in self.weights.items():
+            most = weight.concern + weight.merit
+            total += most
+            known += most * (findings[id_].status in CHECKED)
+        return known >= self.coverage_floor * total
 
 
 def _whole(amounts: Mapping[str, float], cap: int) -> Iterable[tuple[str, int]]:

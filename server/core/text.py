@@ -17,10 +17,11 @@ from server.core.phrases import Hit, Phrases
 
 WORD = re.compile(r"[^\W_]+(?:['.&-][^\W_]+)*")
 _PARAGRAPH_BREAK = re.compile(r"\n[^\S\n]*\n\s*")
-_SENTENCE_END = re.compile(r"[.!?…][.!?…\"')\]]*(?=\s)|\n\s*\n")
+_SENTENCE_END = re.compile(r"[.!?…][.!?…\"')\]]*(?=\s)")
 _LAST_WORD = re.compile(r"[\w.]+$")
-# Double quotes only: a single quote is more often an apostrophe.
-_QUOTATION = re.compile(r"(?<![\w.,!?])\"(?=\S)([^\"\n]{1,1500}?)\"(?!\w)")
+# Double quotes only: a single quote is more often an apostrophe. What stands
+# before the mark is looked at after it, so that the scan can jump from mark to mark.
+_QUOTATION = re.compile(r"\"(?<![\w.,!?]\")(?=\S)([^\"\n]{1,1500}?)\"(?!\w)")
 _ABBREVIATIONS = frozenset(
     """adm al ald apr aug ave blvd brig capt cf cmdr co col corp cpl dec dept det dr est etc feb fig
     fr ft gen gov hon inc insp jan jr jul jun lt ltd maj mar messrs mr mrs ms mt nov oct p pp pres prof
@@ -35,8 +36,8 @@ class Text:
     """A title or body, taken apart once for every signal.
 
     ``paragraphs``, ``sentences`` and ``quotations`` are (start, end) pairs, a
-    quotation without its marks; ``sentence_words`` are each sentence's words,
-    folded, and ``words`` all of them.
+    quotation without its marks. ``sentence_words`` are each sentence's words,
+    folded, as white space separates them; ``words`` are all of them.
     """
 
     __slots__ = (
@@ -58,9 +59,12 @@ class Text:
         self.source = source
         self.plain, self._offsets = analysis_form(source)
         self.folded = fold(self.plain)
-        self.paragraphs = tuple(_split(self.plain, _PARAGRAPH_BREAK.finditer(self.plain)))
-        self.sentences = tuple(_split(self.plain, _sentence_ends(self.plain)))
-        self.sentence_words = tuple(WORD.findall(self.folded, *sentence) for sentence in self.sentences)
+        breaks = [match.end() for match in _PARAGRAPH_BREAK.finditer(self.plain)]
+        self.paragraphs = tuple(_split(self.plain, 0, (*breaks, len(self.plain))))
+        self.sentences = tuple(
+            sentence for paragraph in self.paragraphs for sentence in _sentences(self.plain, *paragraph)
+        )
+        self.sentence_words = tuple(self.folded[start:end].split() for start, end in self.sentences)
         self.words = list(chain.from_iterable(self.sentence_words))
         self.quotations = tuple(match.span(1) for match in _QUOTATION.finditer(self.plain))
         self._hits = scan(self.folded)
@@ -85,26 +89,22 @@ class Text:
 
     def quote(self, span: Span) -> Quotation:
         """Return the words at ``span`` exactly as they were sent, with their surroundings."""
-        start, end = self._source_position(span.start), self._source_position(span.end)
-        return Quotation(
-            target=self.target,
-            exact=self.source[start:end],
-            prefix=self.source[max(0, start - _CONTEXT) : start],
-            suffix=self.source[end : end + _CONTEXT],
-            start=start,
-            end=end,
-        )
-
-    def _source_position(self, position: int) -> int:
-        return position if self._offsets is None else self._offsets[position]
+        _, start, end = span
+        if self._offsets is not None:
+            start, end = self._offsets[start], self._offsets[end]
+        source = self.source
+        prefix, suffix = source[max(0, start - _CONTEXT) : start], source[end : end + _CONTEXT]
+        return Quotation(self.target, source[start:end], prefix, suffix, start, end)
 
 
-def _sentence_ends(plain: str) -> Iterator[re.Match[str]]:
-    """Yield what ends a sentence: paragraph breaks, and stops that end no abbreviation."""
-    for match in _SENTENCE_END.finditer(plain):
-        if match[0] == "." and _abbreviated(plain, match.start()):
-            continue
-        yield match
+def _sentences(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the sentences of the paragraph ``plain[start:end]``; abbreviations end none."""
+    stops = [
+        match.end()
+        for match in _SENTENCE_END.finditer(plain, start, end)
+        if match[0] != "." or not _abbreviated(plain, match.start())
+    ]
+    return _split(plain, start, (*stops, end))
 
 
 def _abbreviated(plain: str, stop: int) -> bool:
@@ -115,10 +115,9 @@ def _abbreviated(plain: str, stop: int) -> bool:
     return word[0].lower() in _ABBREVIATIONS or (len(word[0]) == 1 and word[0].isupper())
 
 
-def _split(plain: str, breaks: Iterator[re.Match[str]]) -> Iterator[tuple[int, int]]:
-    """Yield the trimmed, non-empty stretches of ``plain`` that end at the end of each break."""
-    start = 0
-    for stop in (*(match.end() for match in breaks), len(plain)):
+def _split(plain: str, start: int, stops: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield the trimmed, non-empty stretches of ``plain`` from ``start`` to each of ``stops``."""
+    for stop in stops:
         stretch = plain[start:stop]
         body = stretch.strip()
         if body:

@@ -30,12 +30,10 @@ References
 
 from __future__ import annotations
 
-from difflib import SequenceMatcher
-
 from server.core.measure import ramp
 from server.core.model import Finding, Status
 from server.core.signal import Signal
-from server.core.text import WORD, Text
+from server.core.text import Text
 
 SHORTEST_QUOTE = 3  # words
 # Share of the quoted words that the text holds in one stretch.
@@ -43,27 +41,31 @@ FOUND, ABSENT = 0.8, 0.3
 
 
 def evaluate(*, title: Text, body: Text) -> Finding:
-    """Measure how much of the headline's longest-missing quotation the text holds."""
-    quotes = [(span, WORD.findall(title.folded, *span)) for span in title.quotations]
-    quotes = [(span, words) for span, words in quotes if len(words) >= SHORTEST_QUOTE]
+    """Measure how much of each quotation in the headline the text holds; the worst one counts."""
+    quotes = [(title.folded[start:end].split(), (start, end)) for start, end in title.quotations]
+    quotes = [(words, span) for words, span in quotes if len(words) >= SHORTEST_QUOTE]
     if not quotes:
         return Finding(Status.NOT_APPLICABLE, "not_applicable")
-    shares = [(_share_held(words, body.words), span) for span, words in quotes]
-    worst, _ = min(shares)
+    text = " " + " ".join(body.words)
+    shares = [(_longest_run(words, text) / len(words), span) for words, span in quotes]
     missing = [span for share, span in shares if share < FOUND]
     measured = {"quotes": len(quotes), "missing": len(missing)}
-    strength = ramp(worst, FOUND, ABSENT)
-    if not missing or not strength:
+    if not missing:
         return Finding(Status.PASS, "pass", 0.0, measured)
+    strength = ramp(min(share for share, _ in shares), FOUND, ABSENT)
     return Finding(
         Status.CONCERN, "concern", strength, measured, tuple(title.span(*span) for span in missing)
     )
 
 
-def _share_held(quote: list[str], words: list[str]) -> float:
-    """Return the longest stretch of ``quote`` in ``words``, as a share of ``quote``."""
-    match = SequenceMatcher(None, quote, words, autojunk=False).find_longest_match()
-    return match.size / len(quote)
+def _longest_run(words: list[str], text: str) -> int:
+    """Return the number of words in the longest stretch of ``words`` that stands in ``text``."""
+    longest = first = 0
+    for last in range(1, len(words) + 1):
+        while first < last and " " + " ".join(words[first:last]) not in text:
+            first += 1
+        longest = max(longest, last - first)
+    return longest
 
 
 SIGNAL = Signal(__name__, __doc__, 1, evaluate, needs=("title", "body"))

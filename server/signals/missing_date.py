@@ -25,11 +25,14 @@ References
 
 from __future__ import annotations
 
-from server.core.dates import DATE
+import re
+
+from server.core.dates import date_at
 from server.core.model import Finding, Status
 from server.core.signal import Signal
 from server.core.text import Text
 
+_NUMBER = re.compile(r"[0-9]+")
 _TOP = 300  # characters in which a dateline may stand
 
 
@@ -37,12 +40,17 @@ def evaluate(*, body: Text, published: str | None, modified: str | None) -> Find
     """Look for the date in the page's data, then in the first lines."""
     if stated := published or modified:
         return Finding(Status.PASS, "pass", 0.0, {"date": stated})
-    match = DATE.search(body.plain, 0, _TOP)
-    if match:
-        return Finding(Status.PASS, "pass_text", 0.0, {}, (body.span(match.start(), match.end()),))
+    if date := _dateline(body.plain):
+        return Finding(Status.PASS, "pass_text", 0.0, {}, (body.span(*date),))
     if published is None:
         return Finding(Status.UNKNOWN, "unknown")
     return Finding(Status.CONCERN, "concern", 1.0)
+
+
+def _dateline(plain: str) -> tuple[int, int] | None:
+    """Return (start, end) of the first date in the first lines."""
+    dates = (date_at(plain, *number.span()) for number in _NUMBER.finditer(plain, 0, _TOP))
+    return next(filter(None, dates), None)
 
 
 SIGNAL = Signal(__name__, __doc__, 1, evaluate, needs=("body",), uses=("published", "modified"))

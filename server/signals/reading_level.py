@@ -39,8 +39,8 @@ with warnings.catch_warnings():
     warnings.simplefilter("ignore")
     from textstat import textstat
 
-# Formulas of this kind were made for samples of a few hundred words.
-SAMPLE = 2000  # characters, to the end of the sentence
+# Formulas of this kind were made for samples of a hundred words.
+SAMPLE = 600  # characters, to the end of the sentence
 
 
 def evaluate(*, body: Text) -> Finding:

@@ -29,16 +29,21 @@ References
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 
 from server.core.measure import ramp
 from server.core.model import Finding, Status
 from server.core.signal import Signal
-from server.core.text import WORD, Text
+from server.core.text import Text
 
 STRETCH = 7  # words
 # Share of the words that stand in a stretch said before.
 LITTLE, MUCH = 0.02, 0.1
+_TOKEN = re.compile(r"\S+")
+_FAMILIAR = re.compile(rb"\x01{%d,}" % STRETCH)
 
 
 def evaluate(*, body: Text) -> Finding:
@@ -55,29 +60,39 @@ def evaluate(*, body: Text) -> Finding:
 
 def _repeats(body: Text) -> Iterator[tuple[int, int, int]]:
     """Yield (start, end, words) of each longest stretch within a sentence that stood in the text before."""
+    stream: list[str] = []
+    firsts: list[int] = []
+    for words in body.sentence_words:
+        firsts.append(len(stream))
+        stream += words
+        stream.append("")  # no word: a stretch ends with its sentence
+    # Only words that are used more than once can be part of a repetition, and
+    # there are seldom enough of them in a row: the others are passed over.
+    often = {word for word, count in Counter(body.words).items() if count > 1}
     seen: set[tuple[str, ...]] = set()
-    for sentence, words in zip(body.sentences, body.sentence_words, strict=True):
-        runs = list(_runs(words, seen))
-        if runs:
-            spans = [match.span() for match in WORD.finditer(body.folded, *sentence)]
-            yield from ((spans[first][0], spans[last - 1][1], last - first) for first, last in runs)
+    for run in _FAMILIAR.finditer(bytes(map(often.__contains__, stream))):
+        for first, last in _seen_before(stream, *run.span(), seen):
+            sentence = bisect_right(firsts, first) - 1
+            spans = [match.span() for match in _TOKEN.finditer(body.folded, *body.sentences[sentence])]
+            offset = firsts[sentence]
+            yield spans[first - offset][0], spans[last - 1 - offset][1], last - first
 
 
-def _runs(words: list[str], seen: set[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
-    """Yield (first, last + 1) of the runs of ``words`` whose stretches are all in ``seen``, which grows."""
-    first = last = 0
-    for index in range(len(words) - STRETCH + 1):
-        stretch = tuple(words[index : index + STRETCH])
+def _seen_before(
+    stream: list[str], start: int, stop: int, seen: set[tuple[str, ...]]
+) -> list[tuple[int, int]]:
+    """Return (first, last + 1) of the stretches of ``stream[start:stop]`` in ``seen``, joined; ``seen`` grows."""
+    found: list[tuple[int, int]] = []
+    for index in range(start, stop - STRETCH + 1):
+        end = index + STRETCH
+        stretch = tuple(stream[index:end])
         if stretch not in seen:
             seen.add(stretch)
-            continue
-        if index > last:
-            if last:
-                yield first, last
-            first = index
-        last = index + STRETCH
-    if last:
-        yield first, last
+        elif found and index <= found[-1][1]:
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((index, end))
+    return found
 
 
 SIGNAL = Signal(__name__, __doc__, 1, evaluate, needs=("body",))

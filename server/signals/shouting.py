@@ -30,6 +30,7 @@ References
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from server.core.measure import per_thousand, ramp
 from server.core.model import Finding, Status
@@ -38,21 +39,19 @@ from server.core.text import Text
 
 # Marks and words in capitals per 1,000 words.
 FEW, MANY = 1.0, 8.0
-# A run of capitals that does not make up its whole paragraph or open it as a dateline.
-_CAPITALS = re.compile(r"(?<![\w'-])[A-Z]{4,}(?:[ ,]+[A-Z]{2,})*(?![\w'-])")
-_EXCLAMATION = re.compile(r"!+")
+# Words that join in a row are taken together.
+_CAPITALS = re.compile(r"[A-Z]{4,}(?:[ ,]+[A-Z]{2,})*(?![\w'-])")
 
 
 def evaluate(*, body: Text) -> Finding:
     """Measure how often the text raises its voice."""
-    starts = {start for start, _ in body.paragraphs}
-    marks = [
-        match.span() for match in _EXCLAMATION.finditer(body.plain) if not body.in_quotation(match.start())
-    ]
+    marks = [(start, end) for start, end in _exclamations(body.plain) if not body.in_quotation(start)]
+    # A paragraph's first words in capitals are a dateline or a heading.
+    opening = {start for start, _ in body.paragraphs}
     capitals = [
         match.span()
         for match in _CAPITALS.finditer(body.plain)
-        if match.start() not in starts and not body.in_quotation(match.start()) and _shouted(match[0], body)
+        if match.start() not in opening and not body.in_quotation(match.start()) and _shouted(match[0], body)
     ]
     measured = {"marks": len(marks), "capitals": len(capitals), "words": len(body.words)}
     strength = ramp(per_thousand(len(marks) + len(capitals), len(body.words)), FEW, MANY)
@@ -60,6 +59,17 @@ def evaluate(*, body: Text) -> Finding:
         return Finding(Status.PASS, "pass", 0.0, measured)
     spans = tuple(body.span(start, end) for start, end in sorted(marks + capitals))
     return Finding(Status.CONCERN, "concern", strength, measured, spans)
+
+
+def _exclamations(plain: str) -> Iterator[tuple[int, int]]:
+    """Yield (start, end) of each run of exclamation marks."""
+    start = plain.find("!")
+    while start >= 0:
+        end = start + 1
+        while plain[end : end + 1] == "!":
+            end += 1
+        yield start, end
+        start = plain.find("!", end)
 
 
 def _shouted(run: str, body: Text) -> bool:

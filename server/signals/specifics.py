@@ -29,32 +29,32 @@ References
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from server.core.dates import DATE, WEEKDAY
+from server.core.dates import date_at
 from server.core.measure import per_thousand, ramp
 from server.core.model import Finding, Status
+from server.core.phrases import Phrases
 from server.core.signal import Signal
 from server.core.text import Text
 
 # Dates and figures per 1,000 words: below FEW nothing is earned, from MANY on all.
 FEW, MANY = 5.0, 20.0
-_UNIT = (
-    r"percent|per cent|percentage points?|million|billion|trillion|thousand|dollars?|euros?|pounds?|cents?"
-    r"|tons?|tonnes?|kilograms?|kg|grams?|miles?|km|kilomet(?:er|re)s?|met(?:er|re)s?|feet|foot|inch(?:es)?|acres?|hectares?"
-    r"|lit(?:er|re)s?|gallons?|degrees?|megawatts?|hours?|minutes?|seconds?|days?|weeks?|months?|years?|people|residents"
-    r"|voters|votes|students|patients|cases|deaths|workers|employees|jobs|homes|households|members|seats|points|a\.m\.|p\.m\.|am|pm"
+WEEKDAYS = Phrases("weekdays", ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
+_UNIT = re.compile(
+    r"%|(?: (?:thousand|million|billion|trillion))?[ -](?:percent|per cent|percentage points?|dollars?|euros?"
+    r"|pounds?|cents?|tons?|tonnes?|kilograms?|kg|grams?|miles?|km|kilomet(?:er|re)s?|met(?:er|re)s?|feet|foot"
+    r"|inch(?:es)?|acres?|hectares?|lit(?:er|re)s?|gallons?|degrees?|megawatts?|hours?|minutes?|seconds?|days?|weeks?"
+    r"|months?|years?|people|residents|voters|votes|students|patients|cases|deaths|workers|employees|jobs|homes"
+    r"|households|members|seats|points|[ap]\.m\.|[ap]m)(?!\w)|(?: (?:thousand|million|billion|trillion)\b)"
 )
-_FIGURE = re.compile(
-    rf"[$€£]\s?\d[\d,.]*(?: (?:thousand|million|billion|trillion))?"
-    rf"|\b\d[\d,.]*(?:%|[ -](?:(?:thousand|million|billion|trillion) )?(?:{_UNIT})\b)"
-)
+_NUMBER = re.compile(r"[0-9$€£](?:[0-9,.]*[0-9])?")
 
 
 def evaluate(*, body: Text) -> Finding:
     """Measure how many dates and figures the text states."""
-    spans = sorted(
-        match.span() for pattern in (DATE, WEEKDAY, _FIGURE) for match in pattern.finditer(body.plain)
-    )
+    weekdays = [(hit.start, hit.end) for hit in body.hits(WEEKDAYS)]
+    spans = sorted([*_dates_and_figures(body.plain), *weekdays])
     density = per_thousand(len(spans), len(body.words))
     measured = {"specifics": len(spans), "words": len(body.words)}
     strength = ramp(density, MANY, FEW)
@@ -63,4 +63,21 @@ def evaluate(*, body: Text) -> Finding:
     return Finding(Status.PASS, "pass", strength, measured, tuple(body.span(*span) for span in spans))
 
 
-SIGNAL = Signal(__name__, __doc__, 1, evaluate, needs=("body",))
+def _dates_and_figures(plain: str) -> Iterator[tuple[int, int]]:
+    """Yield (start, end) of dates, and of numbers with a unit or a currency."""
+    last = 0
+    for number in _NUMBER.finditer(plain):
+        start, end = number.span()
+        if start < last:
+            continue
+        if date := date_at(plain, start, end):
+            last = date[1]
+            yield date
+        elif unit := _UNIT.match(plain, end):
+            last = unit.end()
+            yield start, last
+        elif plain[start] in "$€£" and end - start > 1:
+            yield start, end
+
+
+SIGNAL = Signal(__name__, __doc__, 1, evaluate, needs=("body",), phrases=(WEEKDAYS,))
