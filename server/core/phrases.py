@@ -56,7 +56,10 @@ class Scanner:
         hits: dict[Phrases, list[Hit]] = {}
         for number, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
             phrase, lists, whole_left, whole_right = self._entries[number]
-            if (whole_right and _continues(folded, end)) or (whole_left and _joins(folded, start)):
+            # Blanks on both sides are the rule; anything else is looked at closely.
+            if whole_right and folded[end : end + 1] != " " and _continues(folded, end):
+                continue
+            if whole_left and folded[start - 1 : start] != " " and _joins(folded, start):
                 continue
             hit = Hit(start, end, phrase)
             for phrases in lists:

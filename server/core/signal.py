@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from server.core.model import Finding
 from server.core.phrases import Phrases
@@ -14,7 +14,7 @@ Evaluate = Callable[..., Finding]
 
 @dataclass(frozen=True, slots=True)
 class Signal:
-    """One thing looked for in an article.
+    """One thing looked for in an article. Its id is the name of its file.
 
     ``evaluate`` is called with the inputs named in ``needs`` and ``uses`` as
     keyword arguments and nothing else; ``title`` and ``body`` come as
@@ -31,8 +31,7 @@ class Signal:
     needs: tuple[str, ...]
     uses: tuple[str, ...] = ()
     phrases: tuple[Phrases, ...] = ()
+    id: str = field(init=False)
 
-    @property
-    def id(self) -> str:
-        """The signal's id is the name of its file."""
-        return self.module.rpartition(".")[2]
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "id", self.module.rpartition(".")[2])

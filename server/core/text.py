@@ -84,6 +84,8 @@ class Text:
 
     def in_quotation(self, position: int) -> bool:
         """Tell whether somebody else's words stand at ``position``."""
+        if not self.quotations:
+            return False
         index = bisect_right(self.quotations, (position, len(self.plain))) - 1
         return index >= 0 and position < self.quotations[index][1]
 

@@ -81,7 +81,7 @@ def _repeats(body: Text) -> Iterator[tuple[int, int, int]]:
 def _seen_before(
     stream: list[str], start: int, stop: int, seen: set[tuple[str, ...]]
 ) -> list[tuple[int, int]]:
-    """Return (first, last + 1) of the stretches of ``stream[start:stop]`` in ``seen``, joined; ``seen`` grows."""
+    """Return (first, last + 1) of what ``seen`` holds of ``stream[start:stop]``; ``seen`` grows."""
     found: list[tuple[int, int]] = []
     for index in range(start, stop - STRETCH + 1):
         end = index + STRETCH

@@ -1,0 +1,58 @@
+# Everything runs in .venv, which is made on first use.
+#   make run      the service on http://127.0.0.1:8000 (PORT=8123 make run for another port)
+#   make test     all tests, with a real Redis and a real browser
+#   make check    lint, types, import contracts, container files
+#   make bench    how long an assessment takes, as ratios
+#   make lock     renew the pinned requirements from pyproject.toml
+
+PYTHON ?= python3
+BIN := .venv/bin
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+
+.PHONY: run test check bench golden lock clean
+
+run: .venv/service
+	@exec $(BIN)/python -m server serve
+
+test: .venv/tests
+	@.ci/need redis-server=redis-server chromium=chromium
+	$(BIN)/python -m pytest
+
+check: .venv/tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/shellcheck .ci/need .ci/run
+	$(BIN)/hadolint server/Dockerfile
+	$(BIN)/check-jsonschema --builtin-schema vendor.compose-spec docker-compose.yml
+
+bench: .venv/tests
+	PYTHONPATH=. $(BIN)/python tests/benchmarks/bench_engine.py
+
+# Writes the golden results anew. Read the difference before you commit it.
+golden: .venv/tests
+	PYTHONPATH=. $(BIN)/python tests/golden/renew.py
+
+lock: .venv/tests
+	$(BIN)/pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
+	  --custom-compile-command 'make lock' pyproject.toml --output-file requirements.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
+	  --custom-compile-command 'make lock' --extra test pyproject.toml --output-file tests/requirements.txt
+
+clean:
+	rm -rf .venv
+
+.venv/python:
+	@.ci/need python3-venv
+	$(PYTHON) -m venv .venv
+	@touch $@
+
+.venv/service: .venv/python requirements.txt
+	$(BIN)/pip install --quiet --require-hashes --requirement requirements.txt
+	@touch $@
+
+.venv/tests: .venv/service tests/requirements.txt
+	$(BIN)/pip install --quiet --require-hashes --requirement tests/requirements.txt
+	@touch $@
