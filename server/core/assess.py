@@ -34,7 +34,7 @@ class Engine:
         if reason:
             return self._assessment(article, reason, Coverage(0, len(self.scorecard.weights)), ())
         title = Text("title", article.title, self._scanner.scan)
-        findings = self._findings(_inputs(article, title, body))
+        findings = self._findings(inputs_of(article, title, body))
         coverage = self.scorecard.coverage(findings)
         known = self.scorecard.enough_known(findings)
         points = self.scorecard.points(findings) if known else dict.fromkeys(findings, 0)
@@ -65,7 +65,7 @@ class Engine:
         )
 
 
-def _inputs(article: Article, title: Text, body: Text) -> dict[str, Any]:
+def inputs_of(article: Article, title: Text, body: Text) -> dict[str, Any]:
     """Return what signals may ask for; ``None`` is *not known*."""
     return {
         "title": title if title.words else None,

@@ -64,10 +64,18 @@ class Scanner:
             hit = Hit(start, end, phrase)
             for phrases in lists:
                 if phrases in hits:
-                    hits[phrases].append(hit)
+                    _add(hits[phrases], hit)
                 else:
                     hits[phrases] = [hit]
         return hits
+
+
+def _add(hits: list[Hit], hit: Hit) -> None:
+    """Add ``hit``, which ends no earlier than the others; of overlapping ones the first and longest stays."""
+    while hits and hit.start <= hits[-1].start:
+        hits.pop()
+    if not hits or hit.start >= hits[-1].end:
+        hits.append(hit)
 
 
 def _joins(folded: str, start: int) -> bool:

@@ -3,7 +3,7 @@
 What it looks at
 ----------------
 Set phrases such as “only time will tell”, “a glimmer of hope” or “in a world
-where”, counted per 1,000 words. Up to two per 1,000 are ordinary prose.
+where”, counted per 1,000 words. One alone never counts.
 
 Why it matters
 --------------
@@ -36,7 +36,7 @@ from server.core.text import Text
 from server.signals.lexicons.filler import FILLER
 
 # Phrases per 1,000 words: FEW are ordinary prose, from MANY on the concern is full.
-FEW, MANY = 2.0, 12.0
+FEW, MANY = 2.5, 12.0
 
 
 def evaluate(*, body: Text) -> Finding:

@@ -3,7 +3,7 @@
 What it looks at
 ----------------
 The headline's content words of four letters or more. Each is looked for in
-the text by its first five letters, so that “voted” finds “voting”.
+the text by its first five letters, so that “reported” finds “reporting”.
 
 Why it matters
 --------------

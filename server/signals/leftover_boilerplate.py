@@ -34,7 +34,7 @@ from server.core.signal import Signal
 from server.core.text import Text
 from server.signals.lexicons.leftovers import ALONE, LEFTOVERS
 
-# Phrases per 1,000 words.
+# Phrases per 1,000 words; one in a feature is passed over.
 FEW, MANY = 0.5, 5.0
 
 

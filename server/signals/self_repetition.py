@@ -48,7 +48,8 @@ _FAMILIAR = re.compile(rb"\x01{%d,}" % STRETCH)
 
 def evaluate(*, body: Text) -> Finding:
     """Measure the share of words that repeat an earlier stretch."""
-    repeats = [repeat for repeat in _repeats(body) if not body.in_quotation(repeat[0])]
+    # The stretch may begin with the opening mark itself.
+    repeats = [repeat for repeat in _repeats(body) if not body.in_quotation(repeat[0] + 1)]
     repeated = sum(words for _, _, words in repeats)
     measured = {"repeated": repeated, "words": len(body.words)}
     strength = ramp(repeated / len(body.words), LITTLE, MUCH)

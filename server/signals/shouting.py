@@ -38,7 +38,7 @@ from server.core.signal import Signal
 from server.core.text import Text
 
 # Marks and words in capitals per 1,000 words.
-FEW, MANY = 1.0, 8.0
+FEW, MANY = 2.5, 10.0
 # Words that join in a row are taken together.
 _CAPITALS = re.compile(r"[A-Z]{4,}(?:[ ,]+[A-Z]{2,})*(?![\w'-])")
 

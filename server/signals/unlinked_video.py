@@ -88,9 +88,14 @@ def _kept(kinds: Collection[str], links: Sequence[Link] | None, media: Sequence[
     if any(item.kind in kinds for item in media or ()):
         return True
     return any(
-        host_of(link.href) in VIDEO_HOSTS or link.href.lower().endswith(_DOCUMENT_ENDINGS)
-        for link in links or ()
+        _on_video_host(link.href) or link.href.lower().endswith(_DOCUMENT_ENDINGS) for link in links or ()
     )
+
+
+def _on_video_host(href: str) -> bool:
+    """Tell whether ``href`` leads to a video host or one of its subdomains."""
+    host = host_of(href) or ""
+    return any(host == known or host.endswith(f".{known}") for known in VIDEO_HOSTS)
 
 
 SIGNAL = Signal(

@@ -39,7 +39,7 @@ from server.core.text import Text
 from server.signals.lexicons.attribution import VAGUE_SOURCES
 
 # Phrases per 1,000 words: FEW are found in most reports, from MANY on the concern is full.
-FEW, MANY = 1.5, 8.0
+FEW, MANY = 2.5, 8.0
 
 
 def evaluate(*, body: Text) -> Finding:
