@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 _PART = r"[^\W\d_a-z][\w'-]*[a-zß-ÿ][\w'-]*"
 _FULL_NAME = re.compile(
-    rf"\b{_PART}(?: [A-Z]\.)*(?: (?:al|bin|da|de|del|der|di|dos|du|el|la|le|van|von)){{0,2}}(?: {_PART})+"
+    rf"\b{_PART}(?:(?: [A-Z]\.)*(?: (?:al|bin|da|de|del|der|di|dos|du|el|la|le|van|von)){{0,2}} {_PART})+"
 )
 # Capitalised words that open sentences or stand in names of places, bodies and days.
 _NOT_A_PERSON = frozenset(

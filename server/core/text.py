@@ -17,7 +17,8 @@ from server.core.phrases import Hit, Phrases
 
 WORD = re.compile(r"[^\W_]+(?:['.&-][^\W_]+)*")
 _PARAGRAPH_BREAK = re.compile(r"\n[^\S\n]*\n\s*")
-_SENTENCE_END = re.compile(r"[.!?…][.!?…\"')\]]*(?=\s)")
+# A small letter after a stop goes on with the sentence, as in “at 3 p.m. sharp”.
+_SENTENCE_END = re.compile(r"[.!?…][.!?…\"')\]]*(?=\s+[^\sa-z])")
 _LAST_WORD = re.compile(r"[\w.]+$")
 # Double quotes only: a single quote is more often an apostrophe. What stands
 # before the mark is looked at after it, so that the scan can jump from mark to mark.
