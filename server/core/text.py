@@ -18,8 +18,7 @@ from server.core.phrases import Hit, Phrases
 WORD = re.compile(r"[^\W_]+(?:['.&-][^\W_]+)*")
 _PARAGRAPH_BREAK = re.compile(r"\n[^\S\n]*\n\s*")
 # A small letter after a stop goes on with the sentence, as in “at 3 p.m. sharp”.
-_SENTENCE_END = re.compile(r"[.!?…][.!?…\"')\]]*(?=\s+[^\sa-z])")
-_LAST_WORD = re.compile(r"[\w.]+$")
+_SENTENCE_END = re.compile(r"([.!?…][.!?…\"')\]]*)\s+(?=[^\sa-z])")
 # Double quotes only: a single quote is more often an apostrophe. What stands
 # before the mark is looked at after it, so that the scan can jump from mark to mark.
 _QUOTATION = re.compile(r"\"(?<![\w.,!?]\")(?=\S)([^\"\n]{1,1500}?)\"(?!\w)")
@@ -60,8 +59,7 @@ class Text:
         self.source = source
         self.plain, self._offsets = analysis_form(source)
         self.folded = fold(self.plain)
-        breaks = [match.end() for match in _PARAGRAPH_BREAK.finditer(self.plain)]
-        self.paragraphs = tuple(_split(self.plain, 0, (*breaks, len(self.plain))))
+        self.paragraphs = tuple(_paragraphs(self.plain))
         self.sentences = tuple(
             sentence for paragraph in self.paragraphs for sentence in _sentences(self.plain, *paragraph)
         )
@@ -102,25 +100,24 @@ class Text:
 
 def _sentences(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the sentences of the paragraph ``plain[start:end]``; abbreviations end none."""
-    stops = [
-        match.end()
-        for match in _SENTENCE_END.finditer(plain, start, end)
-        if match[0] != "." or not _abbreviated(plain, match.start())
-    ]
-    return _split(plain, start, (*stops, end))
+    for match in _SENTENCE_END.finditer(plain, start, end):
+        if match[1] == "." and _abbreviated(plain, match.start()):
+            continue
+        yield start, match.end(1)
+        start = match.end()
+    yield start, end
 
 
 def _abbreviated(plain: str, stop: int) -> bool:
     """Whether the full stop at ``stop`` belongs to an abbreviation or an initial."""
-    word = _LAST_WORD.search(plain, max(0, stop - 12), stop)
-    if word is None:
-        return False
-    return word[0].lower() in _ABBREVIATIONS or (len(word[0]) == 1 and word[0].isupper())
+    word = plain[plain.rfind(" ", 0, stop) + 1 : stop].lstrip("\"'([")
+    return word.lower() in _ABBREVIATIONS or (len(word) == 1 and word.isupper())
 
 
-def _split(plain: str, start: int, stops: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Yield the trimmed, non-empty stretches of ``plain`` from ``start`` to each of ``stops``."""
-    for stop in stops:
+def _paragraphs(plain: str) -> Iterator[tuple[int, int]]:
+    """Yield the trimmed, non-empty stretches of ``plain`` between blank lines."""
+    start = 0
+    for stop in (*(match.end() for match in _PARAGRAPH_BREAK.finditer(plain)), len(plain)):
         stretch = plain[start:stop]
         body = stretch.strip()
         if body:

@@ -97,11 +97,15 @@ class TextsRegistry:
         return self._texts.get(language or DEFAULT_LANGUAGE, self._texts[DEFAULT_LANGUAGE])
 
 
+class _Measured(dict[str, Any]):
+    """What a finding measured; a number it does not give shows as an ellipsis."""
+
+    def __missing__(self, key: str) -> str:
+        return _MISSING
+
+
 class _Formatter(string.Formatter):
     """``str.format`` with counted nouns: ``{phrases:phrase|phrases}`` is “1 phrase” or “3 phrases”."""
-
-    def get_value(self, key: int | str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:
-        return kwargs.get(str(key), _MISSING)
 
     def format_field(self, value: Any, format_spec: str) -> str:
         if value == _MISSING:
@@ -116,7 +120,7 @@ _FORMATTER = _Formatter()
 
 
 def _fill(template: str, values: Mapping[str, Any]) -> str:
-    return _FORMATTER.vformat(template, (), values)
+    return _FORMATTER.vformat(template, (), _Measured(values))
 
 
 def _words(entry: Mapping[str, str], values: Mapping[str, Any]) -> Words:

@@ -35,24 +35,30 @@ Item = TypeVar("Item")
 Made = TypeVar("Made")
 
 # U+0000 is forbidden: databases and C libraries cut strings there.
-_NO_NUL = r"^[^\x00]*$"
+NO_NUL = r"^[^\x00]*$"
 _WEB_ADDRESS = r"^[Hh][Tt][Tt][Pp][Ss]?://[^\s\x00/?#][^\s\x00]*$"
 _RULES = {
-    _NO_NUL: "must not contain the character U+0000",
+    NO_NUL: "must not contain the character U+0000",
     _WEB_ADDRESS: "must be an absolute http or https address",
 }
 
 
-Title = Annotated[str, StringConstraints(max_length=MAX_TITLE, pattern=_NO_NUL)]
-Body = Annotated[str, StringConstraints(max_length=MAX_TEXT, pattern=_NO_NUL)]
+Title = Annotated[str, StringConstraints(max_length=MAX_TITLE, pattern=NO_NUL)]
+Body = Annotated[str, StringConstraints(max_length=MAX_TEXT, pattern=NO_NUL)]
 WebAddress = Annotated[str, StringConstraints(max_length=MAX_URL, pattern=_WEB_ADDRESS)]
-Address = Annotated[str, StringConstraints(max_length=MAX_URL, pattern=_NO_NUL)]
-LinkText = Annotated[str, StringConstraints(max_length=MAX_LINK_TEXT, pattern=_NO_NUL)]
-Author = Annotated[str, StringConstraints(max_length=MAX_AUTHOR, pattern=_NO_NUL)]
-Date = Annotated[str, StringConstraints(max_length=MAX_DATE, pattern=_NO_NUL)]
-Language = Annotated[str, StringConstraints(max_length=MAX_LANG, pattern=_NO_NUL)]
-PublisherKey = Annotated[str, StringConstraints(max_length=MAX_PUBLISHER_KEY, pattern=_NO_NUL)]
-PublisherValue = Annotated[str, StringConstraints(max_length=MAX_PUBLISHER_VALUE, pattern=_NO_NUL)]
+Address = Annotated[str, StringConstraints(max_length=MAX_URL, pattern=NO_NUL)]
+LinkText = Annotated[str, StringConstraints(max_length=MAX_LINK_TEXT, pattern=NO_NUL)]
+Author = Annotated[str, StringConstraints(max_length=MAX_AUTHOR, pattern=NO_NUL)]
+Date = Annotated[str, StringConstraints(max_length=MAX_DATE, pattern=NO_NUL)]
+Language = Annotated[str, StringConstraints(max_length=MAX_LANG, pattern=NO_NUL)]
+PublisherKey = Annotated[str, StringConstraints(max_length=MAX_PUBLISHER_KEY, pattern=NO_NUL)]
+PublisherValue = Annotated[str, StringConstraints(max_length=MAX_PUBLISHER_VALUE, pattern=NO_NUL)]
+
+Publisher = Annotated[
+    dict[PublisherKey, PublisherValue],
+    # Pydantic writes the rule for keys as patternProperties, which alone would let other keys pass.
+    Field(max_length=MAX_PUBLISHER_ENTRIES, json_schema_extra={"additionalProperties": False}),
+]
 
 
 class _Request(BaseModel):
@@ -79,7 +85,7 @@ class Media(_Request):
 
 
 class AssessmentRequest(_Request):
-    """An article to assess. A field that is absent or null is not known; an empty one was looked for in vain."""
+    """An article to assess. Absent or null is *not known*, empty is *looked, none there*."""
 
     title: Title = Field(description="The headline as readers see it.")
     text: Body = Field(description="The article's paragraphs, separated by blank lines. May be empty.")
@@ -90,10 +96,8 @@ class AssessmentRequest(_Request):
     published: Date | None = Field(None, description="As the page gives it, best as ISO 8601.")
     modified: Date | None = Field(None, description="As the page gives it, best as ISO 8601.")
     lang: Language | None = Field(None, description="The language the page declares (BCP 47).")
-    publisher: dict[PublisherKey, PublisherValue] | None = Field(
-        None,
-        max_length=MAX_PUBLISHER_ENTRIES,
-        description="What the page's metadata says of its publisher, such as `correctionsPolicy`.",
+    publisher: Publisher | None = Field(
+        None, description="What the page's metadata says of its publisher, such as `correctionsPolicy`."
     )
 
     def to_article(self) -> model.Article:
@@ -229,7 +233,7 @@ class FieldError(_Response):
 class Problem(_Response):
     """A problem by RFC 9457."""
 
-    type: Literal["about:blank"] = "about:blank"
+    type: Literal["about:blank"]
     title: str = Field(description="The status in words.")
     status: int = Field(ge=400, le=599)
     detail: str = Field(description="What went wrong and how to mend it.")
