@@ -27,6 +27,7 @@ _ABBREVIATIONS = frozenset(
     fr ft gen gov hon inc insp jan jr jul jun lt ltd maj mar messrs mr mrs ms mt nov oct p pp pres prof
     pvt rep reps rev sen sens sept sgt sr st supt u.k u.n u.s vol vs""".split()
 )
+_LONGEST_ABBREVIATION = 12
 _CONTEXT = 32
 
 Scan = Callable[[str], Mapping[Phrases, Sequence[Hit]]]
@@ -110,7 +111,8 @@ def _sentences(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _abbreviated(plain: str, stop: int) -> bool:
     """Whether the full stop at ``stop`` belongs to an abbreviation or an initial."""
-    word = plain[plain.rfind(" ", 0, stop) + 1 : stop].lstrip("\"'([")
+    words = plain[max(0, stop - _LONGEST_ABBREVIATION) : stop].split()
+    word = words[-1].lstrip("\"'([") if words else ""
     return word.lower() in _ABBREVIATIONS or (len(word) == 1 and word.isupper())
 
 

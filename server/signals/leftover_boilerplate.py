@@ -18,7 +18,7 @@ it: no extraction of the text is perfect. It therefore weighs little.
 
 How it can be gamed
 -------------------
-By cleaning the text.
+By cleaning the text before it is published, which serves readers too.
 
 References
 ----------

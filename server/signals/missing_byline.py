@@ -18,7 +18,8 @@ principle, and agencies sign with their own name.
 
 How it can be gamed
 -------------------
-By inventing an author.
+By inventing an author. Whether the person exists and has written before is
+left to the reader.
 
 References
 ----------

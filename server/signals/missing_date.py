@@ -15,7 +15,7 @@ Whether the date is right, or the story new: a page may be dated afresh.
 
 How it can be gamed
 -------------------
-By stating any date.
+By stating any date, or by dating an old story afresh.
 
 References
 ----------

@@ -19,7 +19,8 @@ in a way that machines can't read; that costs nothing here.
 
 How it can be gamed
 -------------------
-By linking pages that say nothing.
+By linking pages that say nothing, or rules that nobody follows. It earns
+little for that reason.
 
 References
 ----------

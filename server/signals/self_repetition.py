@@ -19,7 +19,8 @@ a name spelled out each time.
 
 How it can be gamed
 -------------------
-By changing a word here and there.
+By changing a word here and there: only the same words in the same order are
+found.
 
 References
 ----------

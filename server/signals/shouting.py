@@ -19,7 +19,8 @@ inside an article may carry their writers' capitals.
 
 How it can be gamed
 -------------------
-By shouting in small letters.
+By shouting in small letters, or by writing every occurrence of a word in
+capitals, which then looks like an abbreviation.
 
 References
 ----------

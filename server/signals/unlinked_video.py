@@ -20,7 +20,8 @@ and the concern weighs less.
 
 How it can be gamed
 -------------------
-By embedding any video at all.
+By embedding any video at all: the page's player keeps the promise whatever it
+plays.
 
 References
 ----------

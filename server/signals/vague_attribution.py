@@ -19,7 +19,8 @@ crime and victims often rest on protected sources and say so.
 
 How it can be gamed
 -------------------
-By inventing a name.
+By inventing a name, or by leaving the attribution out and stating the claim
+as a fact; the latter is what `missing_citations` looks for.
 
 References
 ----------
