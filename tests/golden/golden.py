@@ -1,4 +1,4 @@
-"""The golden inputs in seeds/articles and their results, as `python -m server check FILE --json` gives them."""
+"""The golden inputs in seeds/articles, with the results that `python -m server check FILE --json` gives."""
 
 from __future__ import annotations
 
