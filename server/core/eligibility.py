@@ -18,6 +18,7 @@ _ENGLISH = frozenset(
     than more""".split()
 )
 _PROSE_SHARE = 0.5
+_LAST_LATIN = "\u0250"
 _SHORTEST_SENTENCE = 4  # words
 _SENTENCE_ENDINGS = frozenset(".!?…\"')]")
 
@@ -33,12 +34,19 @@ def why_unscored(body: Text) -> Unscored | None:
         return Unscored.NO_ARTICLE
     telling = words >= _TELLING_WORDS or len(body.plain) >= _TELLING_CHARACTERS
     if telling and _share_of_english(body) < _ENGLISH_SHARE:
-        return Unscored.LANGUAGE
+        # Results of matches and price lists hold few function words of any language.
+        listed = _in_latin_script(body) and _share_in_sentences(body) < _PROSE_SHARE
+        return Unscored.NO_ARTICLE if listed else Unscored.LANGUAGE
     if words < SHORTEST_ARTICLE:
         return Unscored.TOO_SHORT
     if _share_in_sentences(body) < _PROSE_SHARE:
         return Unscored.NO_ARTICLE
     return None
+
+
+def _in_latin_script(body: Text) -> bool:
+    letters = [char for char in body.folded if char.isalpha()]
+    return sum(char < _LAST_LATIN for char in letters) >= len(letters) / 2
 
 
 def _share_of_english(body: Text) -> float:
