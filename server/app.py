@@ -1,0 +1,84 @@
+"""The one place where the parts are wired together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from flask import Flask
+
+from server import __version__
+from server.config import Settings, SettingsError
+from server.core.model import Article
+from server.fetch import Fetcher, FetchLimits
+from server.services.assessing import AssessmentService, Cache, Observe, default_engine
+from server.store import open_cache
+from server.store.memory import MemoryCache
+from server.store.redis_cache import RedisCache
+from server.texts.render import TextsRegistry
+from server.web import headers, limits, observing, problems
+from server.web.api import create_api
+from server.web.health import create_health
+from server.web.metrics import Metrics
+from server.web.pages import create_pages
+
+SEEDS = Path(__file__).parent.parent / "seeds"
+USER_AGENT = f"Touchstone/{__version__}"
+
+
+def create_app(settings: Settings | None = None) -> Flask:
+    """Return the service as a WSGI application.
+
+    Raises:
+        SettingsError: where the settings, or the environment's when none are given, are wrong.
+    """
+    settings = settings or Settings.from_environment()
+    metrics = Metrics()
+    cache = create_cache(settings, metrics.cache_fault)
+    service = create_service(settings, cache, metrics.assessed)
+    texts = TextsRegistry.load()
+
+    app = Flask("server.web", static_folder=None)
+    headers.install(app)
+    observing.install(app, metrics)
+    limits.install(app, settings.max_body_bytes)
+    problems.install(app)
+    app.register_blueprint(create_api(service, texts))
+    app.register_blueprint(create_health(service.engine.ruleset, cache.status, metrics))
+    app.register_blueprint(create_pages(service, texts, SEEDS))
+    return app
+
+
+def create_cache(settings: Settings, on_fault: Callable[[], None] = lambda: None) -> RedisCache | MemoryCache:
+    """Return the cache that the settings ask for; ``on_fault`` is told of every fault of Redis.
+
+    Raises:
+        SettingsError: where REDIS_URL makes no sense.
+    """
+    try:
+        return open_cache(
+            settings.redis_url,
+            ttl_seconds=settings.cache_ttl_seconds,
+            max_bytes=settings.cache_max_bytes,
+            on_fault=on_fault,
+        )
+    except ValueError:
+        raise SettingsError(["REDIS_URL must be the address of a Redis"]) from None
+
+
+def create_service(settings: Settings, cache: Cache, observe: Observe | None = None) -> AssessmentService:
+    """Return the service that assesses articles with the house's signals."""
+    fetch_limits = FetchLimits(
+        timeout_seconds=settings.fetch_timeout_seconds,
+        max_bytes=settings.fetch_max_bytes,
+        max_redirects=settings.fetch_max_redirects,
+    )
+    fetcher = Fetcher(fetch_limits, user_agent=USER_AGENT, allow_private=settings.fetch_allow_private)
+    return AssessmentService(default_engine(), cache, fetcher.get, _extract, observe)
+
+
+def _extract(html: str, url: str | None) -> Article:
+    # The library behind it takes a second to load: not before the first page.
+    from server.extract import extract  # noqa: PLC0415
+
+    return extract(html, url)

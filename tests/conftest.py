@@ -1,0 +1,81 @@
+"""A real Redis for every room's tests."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import redis
+
+PATIENCE = 20  # seconds, for what takes a moment on any machine
+
+
+class RedisServer:
+    """A redis-server on a socket of its own, which tests may stop, pause and kill."""
+
+    def __init__(self, folder: Path) -> None:
+        self._program = shutil.which("redis-server")
+        if self._program is None:
+            pytest.fail("redis-server is missing: apt-get install redis-server")
+        self._socket = folder / "redis.sock"
+        self._log = folder / "redis.log"
+        self._process: subprocess.Popen[bytes] | None = None
+        self.url = f"unix://{self._socket}"
+        self.client = redis.Redis(unix_socket_path=str(self._socket))
+
+    def start(self, *options: str) -> None:
+        settings = ["--port", "0", "--unixsocket", str(self._socket), "--save", "", "--appendonly", "no"]
+        with self._log.open("ab") as log:
+            self._process = subprocess.Popen(
+                [str(self._program), *settings, *options], stdout=log, stderr=log
+            )
+        deadline = time.monotonic() + PATIENCE
+        while True:
+            try:
+                self.client.ping()
+            except redis.AuthenticationError:
+                return
+            except redis.ConnectionError:
+                assert time.monotonic() < deadline, self._log.read_text()
+                time.sleep(0.02)
+            else:
+                return
+
+    def stop(self) -> None:
+        """End it in an orderly way."""
+        self._end(signal.SIGTERM)
+
+    def kill(self) -> None:
+        self._end(signal.SIGKILL)
+
+    def pause(self) -> None:
+        """Let it hold its connections and answer nothing."""
+        assert self._process
+        os.kill(self._process.pid, signal.SIGSTOP)
+
+    def resume(self) -> None:
+        if self._process:
+            os.kill(self._process.pid, signal.SIGCONT)
+
+    def _end(self, how: signal.Signals) -> None:
+        if self._process:
+            self.resume()
+            self._process.send_signal(how)
+            self._process.wait(PATIENCE)
+            self._process = None
+        self.client.connection_pool.disconnect()
+
+
+@pytest.fixture
+def redis_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RedisServer]:
+    """A running Redis, empty; the socket's path must stay short."""
+    server = RedisServer(tmp_path_factory.mktemp("redis"))
+    server.start()
+    yield server
+    server.kill()

@@ -1,0 +1,152 @@
+"""The cache when Redis is down, slow, full or locked: answers come, faults are counted and logged once."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from itertools import count
+
+import pytest
+
+from server.store import RedisCache
+from tests.conftest import RedisServer
+
+PATIENCE = 20  # seconds
+
+
+@dataclass
+class Watched:
+    """A cache, and the faults it has told of."""
+
+    cache: RedisCache
+    faults: list[int] = field(default_factory=list)
+
+
+def watched(url: str) -> Watched:
+    faults: list[int] = []
+    cache = RedisCache(url, ttl_seconds=60, retry_seconds=0.2, on_fault=lambda: faults.append(1))
+    return Watched(cache, faults)
+
+
+@pytest.fixture
+def works(redis_server: RedisServer, caplog: pytest.LogCaptureFixture) -> Iterator[Watched]:
+    caplog.set_level(logging.INFO, "server.store")
+    it = watched(redis_server.url)
+    assert it.cache.get_or_compute("kept", lambda: b"kept") == (b"kept", False)
+    yield it
+    redis_server.resume()
+
+
+def eventually(holds: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while not holds():
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
+
+
+def messages(caplog: pytest.LogCaptureFixture, level: str) -> list[str]:
+    return [record.getMessage() for record in caplog.records if record.levelname == level]
+
+
+def hit_again(cache: RedisCache, key: str = "again") -> bool:
+    return cache.get_or_compute(key, lambda: b"1")[1]
+
+
+def test_down_from_the_start_then_up(redis_server: RedisServer, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO, "server.store")
+    redis_server.stop()
+    it = watched(redis_server.url)
+    for _ in range(5):
+        assert it.cache.get_or_compute("a", lambda: b"1") == (b"1", False)
+    assert it.cache.status() == {"kind": "redis", "state": "down"}
+    assert it.faults
+    assert len(messages(caplog, "WARNING")) == 1
+    redis_server.start()
+    eventually(lambda: hit_again(it.cache, "a"))
+    assert messages(caplog, "INFO") == ["the cache in Redis works again"]
+    assert it.cache.status() == {"kind": "redis", "state": "ok"}
+
+
+def test_killed_under_load_fails_no_request_and_hits_again(
+    works: Watched, redis_server: RedisServer, caplog: pytest.LogCaptureFixture
+) -> None:
+    numbers = count()
+    done: list[bool] = []
+    stop = False
+
+    def keep_asking() -> None:
+        while not stop:
+            key = str(next(numbers) % 50)
+            value, cached = works.cache.get_or_compute(key, key.encode)
+            assert value == key.encode()
+            done.append(cached)
+
+    with ThreadPoolExecutor(6) as crowd:
+        running = [crowd.submit(keep_asking) for _ in range(6)]
+        eventually(lambda: sum(done) > 200)
+        redis_server.kill()
+        before = len(done)
+        eventually(lambda: len(done) > before + 500)
+        redis_server.start()
+        after = len(done)
+        eventually(lambda: sum(done[after:]) > 200)
+        stop = True
+        for thread in running:
+            thread.result(PATIENCE)
+    assert works.faults
+    assert 1 <= len(messages(caplog, "WARNING")) <= 2  # a probe may meet the starting server
+    assert messages(caplog, "INFO")
+
+
+def test_paused_costs_one_timeout_not_one_a_request(
+    works: Watched, redis_server: RedisServer, caplog: pytest.LogCaptureFixture
+) -> None:
+    redis_server.pause()
+    for number in range(50):
+        assert works.cache.get_or_compute(str(number), lambda: b"1") == (b"1", False)
+    # Fifty requests met at most a few probes of a tenth of a second each.
+    assert 1 <= len(works.faults) < 25
+    assert len(messages(caplog, "WARNING")) == 1
+    redis_server.resume()
+    eventually(lambda: works.cache.get_or_compute("kept", lambda: b"new") == (b"kept", True))
+    assert len(messages(caplog, "INFO")) == 1
+
+
+def test_full_still_answers_from_what_it_has(
+    works: Watched, redis_server: RedisServer, caplog: pytest.LogCaptureFixture
+) -> None:
+    redis_server.client.config_set("maxmemory-policy", "noeviction")
+    redis_server.client.config_set("maxmemory", 1)
+    for _ in range(5):
+        assert works.cache.get_or_compute("new", lambda: b"1") == (b"1", False)
+        assert works.cache.get("kept") == b"kept"
+    assert len(works.faults) >= 5
+    assert len(messages(caplog, "WARNING")) == 1
+    assert works.cache.status() == {"kind": "redis", "state": "no writes"}
+    redis_server.client.config_set("maxmemory", 0)
+    assert works.cache.get_or_compute("new", lambda: b"1") == (b"1", False)
+    assert works.cache.get_or_compute("new", lambda: b"2") == (b"1", True)
+    assert messages(caplog, "INFO") == ["writing to the cache in Redis works again"]
+
+
+def test_a_replica_that_takes_no_writes_still_answers(works: Watched, redis_server: RedisServer) -> None:
+    redis_server.client.replicaof("127.0.0.1", "1")
+    assert works.cache.get("kept") == b"kept"
+    assert works.cache.get_or_compute("new", lambda: b"1") == (b"1", False)
+    assert works.faults
+
+
+def test_a_wrong_password_is_a_fault_like_any_other(
+    redis_server: RedisServer, caplog: pytest.LogCaptureFixture
+) -> None:
+    redis_server.client.config_set("requirepass", "secret")
+    wrong = watched(redis_server.url + "?password=wrong")
+    assert wrong.cache.get_or_compute("a", lambda: b"1") == (b"1", False)
+    assert wrong.faults
+    assert "secret" not in caplog.text
+    right = watched(redis_server.url + "?password=secret")
+    assert right.cache.get_or_compute("a", lambda: b"1") == (b"1", False)
+    assert right.cache.get_or_compute("a", lambda: b"1") == (b"1", True)
