@@ -1,0 +1,42 @@
+"""HTML → Article. Importing this is cheap; the extractor behind it is loaded with the first page."""
+
+from __future__ import annotations
+
+from server.core.model import Article
+from server.extract.document import parse, visible_text_key
+from server.extract.jsonld import objects
+from server.extract.links import article_links, paragraph_blocks
+from server.extract.media import article_media
+from server.extract.metadata import authors, language, modified, published, publisher
+from server.extract.title import headline
+
+
+def extract(html: str, url: str | None) -> Article:
+    """Return what the page at ``url`` holds.
+
+    A page without an article, or with a consent notice in its place, gives an
+    article without text. Never raises.
+    """
+    from server.extract.text import main_text  # noqa: PLC0415 - its library takes a second to load
+
+    page = parse(html)
+    data = objects(page)
+    title = headline(page, data)
+    paragraphs = main_text(page)
+    if paragraphs and visible_text_key(paragraphs[0]) == visible_text_key(title):
+        del paragraphs[0]
+    if not paragraphs:
+        return Article(title=title, text="", url=url)
+    blocks = paragraph_blocks(page, paragraphs)
+    return Article(
+        title=title,
+        text="\n\n".join(paragraphs),
+        url=url,
+        links=article_links(page, blocks, url),
+        media=article_media(page, blocks, data, url),
+        authors=authors(page, data),
+        published=published(page, data),
+        modified=modified(page, data),
+        lang=language(page),
+        publisher=publisher(data, url),
+    )
