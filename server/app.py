@@ -9,7 +9,7 @@ from flask import Flask
 
 from server import __version__
 from server.config import Settings, SettingsError
-from server.core.model import Article
+from server.extract import extract
 from server.fetch import Fetcher, FetchLimits
 from server.services.assessing import AssessmentService, Cache, Observe, default_engine
 from server.store import open_cache
@@ -74,11 +74,4 @@ def create_service(settings: Settings, cache: Cache, observe: Observe | None = N
         max_redirects=settings.fetch_max_redirects,
     )
     fetcher = Fetcher(fetch_limits, user_agent=USER_AGENT, allow_private=settings.fetch_allow_private)
-    return AssessmentService(default_engine(), cache, fetcher.get, _extract, observe)
-
-
-def _extract(html: str, url: str | None) -> Article:
-    # The library behind it takes a second to load: not before the first page.
-    from server.extract import extract  # noqa: PLC0415
-
-    return extract(html, url)
+    return AssessmentService(default_engine(), cache, fetcher.get, extract, observe)

@@ -32,16 +32,15 @@ def why_unscored(body: Text) -> Unscored | None:
     words = len(body.words)
     if not words:
         return Unscored.NO_ARTICLE
-    telling = words >= _TELLING_WORDS or len(body.plain) >= _TELLING_CHARACTERS
-    if telling and _share_of_english(body) < _ENGLISH_SHARE:
-        # Results of matches and price lists hold few function words of any language.
-        listed = _in_latin_script(body) and _share_in_sentences(body) < _PROSE_SHARE
-        return Unscored.NO_ARTICLE if listed else Unscored.LANGUAGE
-    if words < SHORTEST_ARTICLE:
+    if words < _TELLING_WORDS and len(body.plain) < _TELLING_CHARACTERS:
         return Unscored.TOO_SHORT
-    if _share_in_sentences(body) < _PROSE_SHARE:
+    listed = _share_in_sentences(body) < _PROSE_SHARE
+    if _share_of_english(body) < _ENGLISH_SHARE:
+        # Results of matches and price lists hold few function words of any language.
+        return Unscored.NO_ARTICLE if listed and _in_latin_script(body) else Unscored.LANGUAGE
+    if listed:
         return Unscored.NO_ARTICLE
-    return None
+    return Unscored.TOO_SHORT if words < SHORTEST_ARTICLE else None
 
 
 def _in_latin_script(body: Text) -> bool:

@@ -146,8 +146,10 @@ class RedisCache:
             return
 
     def _write(self, operation: Callable[..., Answer], *args: Any, **kwargs: Any) -> Answer:
+        ticket = self._writing.admit()
         answer = self._ask(operation, *args, **kwargs)
-        self._writing.succeeded()
+        if ticket is not None:
+            self._writing.succeeded(ticket)
         return answer
 
     def _ask(self, operation: Callable[..., Answer], *args: Any, **kwargs: Any) -> Answer:
@@ -157,12 +159,13 @@ class RedisCache:
             _UnavailableError: where it fails, or Redis is left alone just now.
             LockError: where a lock is no longer ours.
         """
-        if not self._connection.allows():
+        ticket = self._connection.admit()
+        if ticket is None:
             raise _UnavailableError
         try:
             answer = operation(*args, **kwargs)
         except LockError:
-            self._connection.succeeded()
+            self._connection.succeeded(ticket)
             raise
         except (RedisConnectionError, RedisTimeoutError) as error:
             self._on_fault()
@@ -170,8 +173,8 @@ class RedisCache:
             raise _UnavailableError from error
         except RedisError as error:  # Redis answers, and says no: full, read-only, not permitted
             self._on_fault()
-            self._connection.succeeded()
+            self._connection.succeeded(ticket)
             self._writing.failed(error)
             raise _UnavailableError from error
-        self._connection.succeeded()
+        self._connection.succeeded(ticket)
         return answer

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from server.core.model import Level, Measured, Unscored
+Measured = Mapping[str, int | float | str]
 
 DEFAULT_LANGUAGE = "en"
 _HERE = Path(__file__).parent
@@ -35,12 +35,12 @@ class Texts:
         self.language = language
         self._entries = entries
 
-    def level(self, level: Level) -> Words:
+    def level(self, level: str) -> Words:
         """Return the badge's label and what it means in plain words."""
         entry = self._entries["levels"][level]
         return Words(entry["label"], entry["plain"])
 
-    def unscored(self, reason: Unscored) -> Words:
+    def unscored(self, reason: str) -> Words:
         """Return why an article carries no score."""
         return _words(self._entries["unscored"][reason], {})
 

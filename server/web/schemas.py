@@ -254,7 +254,9 @@ class Readiness(_Response):
     """The service can assess articles; it does so without its cache, only more slowly."""
 
     status: Literal["ready"]
-    cache: dict[str, Any] = Field(description="Which cache is in use and whether it answers.")
+    cache: dict[str, str | int] = Field(
+        description="`kind`: redis or memory. `state`: ok, down, or no writes, when Redis takes none."
+    )
 
 
 def field_errors(error: ValidationError) -> list[FieldError]:

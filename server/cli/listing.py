@@ -1,0 +1,29 @@
+"""``signals``: the register as a table."""
+
+from __future__ import annotations
+
+import argparse
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from server.config import Settings
+from server.services.assessing import default_engine
+from server.texts.render import TextsRegistry
+from server.web import present
+
+
+def run(parsed: argparse.Namespace, _: Settings) -> int:
+    """Print every signal with its group and the points it may cost and earn."""
+    register = present.register(default_engine(), TextsRegistry.load().get(parsed.lang))
+    table = Table(title=f"Ruleset {register.ruleset}: every article starts at {register.base}")
+    table.add_column("signal", no_wrap=True)
+    table.add_column("group", no_wrap=True)
+    table.add_column("points", no_wrap=True, justify="right")
+    table.add_column("because")
+    for entry in register.signals:
+        points = f"−{entry.most_lost} … +{entry.most_earned}" if entry.group else "not scored"
+        table.add_row(*map(Text, (entry.id, entry.group or "", points, entry.because or "")))
+    Console().print(table)
+    return 0

@@ -1,0 +1,189 @@
+"""The OpenAPI 3.1 document, made from the models that check requests and shape responses."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from openapi_pydantic import (
+    Header,
+    Info,
+    License,
+    MediaType,
+    OpenAPI,
+    Operation,
+    Parameter,
+    PathItem,
+    RequestBody,
+    Response,
+    Schema,
+)
+from openapi_pydantic.util import PydanticSchema, construct_open_api_with_schema_class
+from pydantic import BaseModel
+
+from server import __version__
+from server.web import examples, problems, schemas
+
+_DESCRIPTION = """\
+Touchstone looks for signs of good and poor sourcing in a news article, explains each with the words on the
+page and adds them up in the open: `base` plus every signal's `points` is the score. It describes the page; it
+does not say whether a story is true.
+
+The API needs no key and sets no cookies. Any web page or extension may call it. Errors are problems by
+RFC 9457.
+"""
+
+
+@cache
+def document() -> dict[str, Any]:
+    """Return the document as JSON values. Shared between callers: not to be changed."""
+    described = OpenAPI(
+        openapi="3.1.1",
+        info=Info(
+            title="Touchstone",
+            version=__version__,
+            description=_DESCRIPTION,
+            license=License(name="MIT", identifier="MIT"),
+        ),
+        paths={
+            "/v1/assessments": PathItem(post=_assess()),
+            "/v1/assessments/{content_id}": PathItem(get=_look_up()),
+            "/v1/signals": PathItem(get=_signals()),
+            "/badge/{content_id}.svg": PathItem(get=_badge()),
+            "/healthz": PathItem(get=_probe("alive", "Is the process alive?", schemas.Health)),
+            "/readyz": PathItem(get=_probe("ready", "Is the service ready?", schemas.Readiness)),
+        },
+    )
+    complete = construct_open_api_with_schema_class(described)
+    return complete.model_dump(mode="json", by_alias=True, exclude_unset=True)
+
+
+def _assess() -> Operation:
+    return Operation(
+        operationId="assess",
+        tags=["Assessments"],
+        summary="Assess an article",
+        description="The same article under the same ruleset always gets the same assessment; `cached` says "
+        "whether it was known already. An article that can't be scored is no error: its level is `unscored` "
+        "and `unscored_reason` says why.",
+        parameters=[_language()],
+        requestBody=RequestBody(
+            required=True,
+            content={
+                "application/json": MediaType(
+                    media_type_schema=_schema(schemas.AssessmentRequest), example=examples.REQUEST
+                )
+            },
+        ),
+        responses={
+            "200": _json("The assessment.", schemas.Assessment, example=examples.response()),
+            "400": _problem("The body is not JSON."),
+            "413": _problem("The body is larger than the service accepts."),
+            "415": _problem("The body is not declared as application/json."),
+            "422": _problem("Some fields are not as they should be; `errors` names them."),
+        },
+    )
+
+
+def _look_up() -> Operation:
+    return Operation(
+        operationId="lookUp",
+        tags=["Assessments"],
+        summary="Look up a known assessment",
+        description="Finds what was assessed under the present ruleset and is still kept.",
+        parameters=[_content_id(), _language()],
+        responses={
+            "200": _json("The assessment.", schemas.Assessment, cacheable=True),
+            "404": _problem("No assessment of that content is known."),
+        },
+    )
+
+
+def _signals() -> Operation:
+    return Operation(
+        operationId="listSignals",
+        tags=["Signals"],
+        summary="List every signal and what it may cost or earn",
+        parameters=[_language()],
+        responses={"200": _json("The register.", schemas.Register, cacheable=True)},
+    )
+
+
+def _badge() -> Operation:
+    return Operation(
+        operationId="badge",
+        tags=["Assessments"],
+        summary="Show a known assessment's badge as a picture",
+        parameters=[_content_id(), _language()],
+        responses={
+            "200": Response(
+                description="The badge, 24 pixels high, with its level in words.",
+                headers={"ETag": _etag()},
+                content={"image/svg+xml": MediaType(media_type_schema=Schema(type="string"))},
+            ),
+            "404": _problem("No assessment of that content is known."),
+        },
+    )
+
+
+def _probe(operation: str, summary: str, model: type[BaseModel]) -> Operation:
+    return Operation(
+        operationId=operation,
+        tags=["Operation"],
+        summary=summary,
+        responses={"200": _json("Yes.", model)},
+    )
+
+
+def _content_id() -> Parameter:
+    return Parameter.model_validate(
+        {
+            "name": "content_id",
+            "in": "path",
+            "required": True,
+            "description": "An assessment's `id`: 64 hexadecimal digits.",
+            "schema": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
+        }
+    )
+
+
+def _language() -> Parameter:
+    return Parameter.model_validate(
+        {
+            "name": "Accept-Language",
+            "in": "header",
+            "description": "The language for titles and summaries; English where there are no words for it.",
+            "schema": {"type": "string"},
+            "example": "en",
+        }
+    )
+
+
+def _json(
+    description: str, model: type[BaseModel], *, cacheable: bool = False, example: Any = None
+) -> Response:
+    media = MediaType(media_type_schema=_schema(model))
+    if example is not None:
+        media.example = example
+    response = Response(description=description, content={"application/json": media})
+    if cacheable:
+        response.headers = {"ETag": _etag()}
+    return response
+
+
+def _problem(description: str) -> Response:
+    return Response(
+        description=description,
+        content={problems.MEDIA_TYPE: MediaType(media_type_schema=_schema(schemas.Problem))},
+    )
+
+
+def _etag() -> Header:
+    return Header(
+        description="Send it as If-None-Match to learn whether anything changed.",
+        param_schema=Schema(type="string"),
+    )
+
+
+def _schema(model: type[BaseModel]) -> PydanticSchema[BaseModel]:
+    return PydanticSchema(schema_class=model)

@@ -1,0 +1,45 @@
+"""The command line, run as its users run it."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from server.config import describe
+
+ROOT = Path(__file__).parent.parent.parent
+Done = subprocess.CompletedProcess[bytes]
+Run = Callable[..., Done]
+
+
+@pytest.fixture
+def run() -> Run:
+    """Run ``python -m server`` with arguments; ``given`` is standard input, the rest settings."""
+
+    def command(*arguments: object, given: bytes = b"", **settings: object) -> Done:
+        names = {setting.name for setting in describe()}
+        inherited = {name: value for name, value in os.environ.items() if name not in names}
+        return subprocess.run(
+            [sys.executable, "-W", "error", "-m", "server", *map(str, arguments)],
+            cwd=ROOT,
+            env=inherited | {"COLUMNS": "100"} | {name: str(value) for name, value in settings.items()},
+            input=given,
+            capture_output=True,
+            check=False,
+            timeout=120,
+        )
+
+    return command
+
+
+@pytest.fixture
+def text() -> str:
+    """An article of prose, long enough to be scored."""
+    paragraph = (
+        "The council said on Monday that bridge {} would be closed for a week. "
+        "“We have to do this before winter,” said Ann Reed, the city's chief engineer."
+    )
+    return "\n\n".join(paragraph.format(number) for number in range(8))
