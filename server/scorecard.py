@@ -17,8 +17,8 @@ _ZHANG = "Zhang et al. 2018 (experts on 40 articles)"
 
 SCORECARD = Scorecard(
     base=50,
-    strong=65,
-    weak=35,
+    strong=70,
+    weak=40,
     coverage_floor=0.5,
     caps={
         "headline": Cap(concern=12, merit=6),

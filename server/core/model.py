@@ -107,8 +107,8 @@ class Quotation(NamedTuple):
 class Finding:
     """A signal's answer on one article.
 
-    ``strength`` runs from 0 (the concern does not show at all) to 1 (as
-    strongly as it can) and is ``None`` unless the status is concern or pass.
+    ``strength`` runs from 0 to 1: for a concern, how strongly it shows; for a
+    pass, what is left to wish for. It is ``None`` for any other status.
     ``message`` names the words in server/texts that explain the answer;
     ``measured`` is the data they are filled with.
     """

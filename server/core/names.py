@@ -9,6 +9,7 @@ _PART = r"[^\W\d_a-z][\w'-]*[a-zß-ÿ][\w'-]*"
 _FULL_NAME = re.compile(
     rf"\b{_PART}(?:(?: [A-Z]\.)*(?: (?:al|bin|da|de|del|der|di|dos|du|el|la|le|van|von)){{0,2}} {_PART})+"
 )
+_LONGEST_SENTENCE = 2000  # characters; beyond it is a list, or no language at all
 # Capitalised words that open sentences or stand in names of places, bodies and days.
 _NOT_A_PERSON = frozenset(
     """the a an in on at of to for from by and but or as if so when while after before during since until this
@@ -29,7 +30,7 @@ _NOT_A_PERSON = frozenset(
 
 def full_names(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield (start, end) of what looks like a person's first and last name in ``plain[start:end]``."""
-    for match in _FULL_NAME.finditer(plain, start, end):
+    for match in _FULL_NAME.finditer(plain, start, min(end, start + _LONGEST_SENTENCE)):
         words = match[0].split()
         first = match.start()
         while words and words[0].lower() in _NOT_A_PERSON:

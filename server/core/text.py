@@ -18,7 +18,8 @@ from server.core.phrases import Hit, Phrases
 WORD = re.compile(r"[^\W_]+(?:['.&-][^\W_]+)*")
 _PARAGRAPH_BREAK = re.compile(r"\n[^\S\n]*\n\s*")
 # A small letter after a stop goes on with the sentence, as in “at 3 p.m. sharp”.
-_SENTENCE_END = re.compile(r"([.!?…][.!?…\"')\]]*)\s+(?=[^\sa-z])")
+# Only the first of a run of stops is tried, or a text of nothing else would take forever.
+_SENTENCE_END = re.compile(r"([.!?…](?<![.!?…][.!?…])[.!?…]*+[.!?…\"')\]]*+)\s++(?=[^a-z])")
 # Double quotes only: a single quote is more often an apostrophe. What stands
 # before the mark is looked at after it, so that the scan can jump from mark to mark.
 _QUOTATION = re.compile(r"\"(?<![\w.,!?]\")(?=\S)([^\"\n]{1,1500}?)\"(?!\w)")

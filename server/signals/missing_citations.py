@@ -33,6 +33,7 @@ References
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from server.core.identity import site as host_of
@@ -45,8 +46,9 @@ from server.core.text import Text
 from server.signals.lexicons.attribution import DOCUMENTS, REPORTING, SAYING, VAGUE_SOURCES
 
 SHORTEST_CLAIM = 20  # words
-# Share of supported paragraphs: from ENOUGH on there is no concern, at NONE it is full.
-ENOUGH, NONE = 0.3, 0.0
+# Share of supported paragraphs: at NONE the concern is full, from ENOUGH on there
+# is none, and from ALMOST_ALL on nothing is left to wish for.
+NONE, ENOUGH, ALMOST_ALL = 0.0, 0.3, 0.8
 _QUOTED = 3  # claims
 # “Alvarez said”, “she told”, “said the Interior Ministry”: somebody met before.
 _SPEAKER_BEFORE = re.compile(r"\b(?:[^\W\d_a-z][\w'-]+|he|she|they) (?:also )?$")
@@ -58,8 +60,8 @@ def evaluate(*, body: Text, links: Sequence[Link] | None, site: str | None) -> F
     claims = [span for span in body.paragraphs if _words(body, span) >= SHORTEST_CLAIM]
     if not claims:
         return Finding(Status.NOT_APPLICABLE, "not_applicable")
-    marks = _marks(body)
-    unsupported = [span for span in claims if not any(span[0] <= mark < span[1] for mark in marks)]
+    marks = sorted(_marks(body))
+    unsupported = [(start, end) for start, end in claims if not _any_between(marks, start, end)]
     outgoing = _outgoing(links, site)
     # A link supports one paragraph; which one does not matter to the share.
     missing = max(0, len(unsupported) - outgoing)
@@ -68,12 +70,17 @@ def evaluate(*, body: Text, links: Sequence[Link] | None, site: str | None) -> F
         "supported": len(claims) - missing,
         "links": outgoing,
     }
-    strength = ramp(1 - missing / len(claims), ENOUGH, NONE)
-    if not strength:
-        return Finding(Status.PASS, "pass", 0.0, measured)
+    share = 1 - missing / len(claims)
+    if share >= ENOUGH:
+        return Finding(Status.PASS, "pass", ramp(share, ALMOST_ALL, ENOUGH), measured)
     spans = tuple(body.span(*body.sentence_at(start)) for start, _ in unsupported[:_QUOTED])
     message = "concern" if links is not None else "concern_links_unknown"
-    return Finding(Status.CONCERN, message, strength, measured, spans)
+    return Finding(Status.CONCERN, message, ramp(share, ENOUGH, NONE), measured, spans)
+
+
+def _any_between(marks: list[int], start: int, end: int) -> bool:
+    index = bisect_left(marks, start)
+    return index < len(marks) and marks[index] < end
 
 
 def _marks(body: Text) -> list[int]:

@@ -42,13 +42,10 @@ WELL_SOURCED = 4
 
 def evaluate(*, body: Text) -> Finding:
     """Count the people who are named with a role and cited."""
-    roles = [hit.start for hit in body.hits(ROLES)]
+    with_role = {body.sentence_at(hit.start) for hit in body.hits(ROLES)}
+    reporting = {body.sentence_at(hit.start) for hit in (*body.hits(SAYING), *body.hits(REPORTING))}
     cited: dict[str, tuple[int, int]] = {}
-    for start, end in sorted(
-        {body.sentence_at(hit.start) for hit in (*body.hits(SAYING), *body.hits(REPORTING))}
-    ):
-        if not any(start <= role < end for role in roles):
-            continue
+    for start, end in sorted(with_role & reporting):
         for name_start, name_end in full_names(body.plain, start, end):
             last_name = body.folded[name_start:name_end].rpartition(" ")[2].removesuffix("'s")
             cited.setdefault(last_name, (name_start, name_end))

@@ -31,7 +31,7 @@ References
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from server.core.measure import per_thousand, ramp
 from server.core.model import Finding, Status
@@ -41,6 +41,7 @@ from server.core.text import Text
 # Marks and words in capitals per 1,000 words.
 FEW, MANY = 2.5, 10.0
 # Words that join in a row are taken together.
+_WORD = re.compile("[A-Z]{4,}")
 _CAPITALS = re.compile(r"[A-Z]{4,}(?:[ ,]+[A-Z]{2,})*(?![\w'-])")
 
 
@@ -49,11 +50,13 @@ def evaluate(*, body: Text) -> Finding:
     marks = [(start, end) for start, end in _exclamations(body.plain) if not body.in_quotation(start)]
     # A paragraph's first words in capitals are a dateline or a heading.
     opening = {start for start, _ in body.paragraphs}
-    capitals = [
-        match.span()
+    runs = [
+        match
         for match in _CAPITALS.finditer(body.plain)
-        if match.start() not in opening and not body.in_quotation(match.start()) and _shouted(match[0], body)
+        if match.start() not in opening and not body.in_quotation(match.start())
     ]
+    written_small = set(body.plain.split()) if runs else set()
+    capitals = [match.span() for match in runs if _shouted(match[0], written_small)]
     measured = {"marks": len(marks), "capitals": len(capitals), "words": len(body.words)}
     strength = ramp(per_thousand(len(marks) + len(capitals), len(body.words)), FEW, MANY)
     if not strength:
@@ -73,9 +76,9 @@ def _exclamations(plain: str) -> Iterator[tuple[int, int]]:
         start = plain.find("!", end)
 
 
-def _shouted(run: str, body: Text) -> bool:
+def _shouted(run: str, written_small: Collection[str]) -> bool:
     """Tell shouted words from abbreviations: the article writes at least one of them in small letters too."""
-    return any(f" {word.lower()} " in body.plain for word in re.findall("[A-Z]{4,}", run))
+    return any(word.lower() in written_small for word in _WORD.findall(run))
 
 
 SIGNAL = Signal(__name__, __doc__, 1, evaluate, needs=("body",))

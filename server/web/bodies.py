@@ -22,8 +22,8 @@ def read_json(model: type[Model]) -> Model:
     """Return the current request's body as ``model``.
 
     Raises:
-        ProblemError: 415 for another media type, 400 for what is not JSON,
-            422 with the fields at fault for what is not a ``model``.
+        ProblemError: 415 for another media type, 400 for what is not JSON
+            and, with the fields at fault, for what is not a ``model``.
         RequestEntityTooLarge: for a body beyond the application's limit.
     """
     if request.mimetype != "application/json":
@@ -36,7 +36,7 @@ def read_json(model: type[Model]) -> Model:
         return model.model_validate(value)
     except ValidationError as error:
         detail = "Some fields of the request are not as they should be; see errors."
-        raise ProblemError(422, detail, field_errors(error)) from None
+        raise ProblemError(400, detail, field_errors(error)) from None
 
 
 def parse_json(data: bytes) -> object:

@@ -142,7 +142,7 @@ def test_every_badge_is_well_formed(level: Level) -> None:
 
 def test_what_is_wrong_with_the_fields_is_said_by_path(client: FlaskClient, article: Article) -> None:
     article |= {"links": [{"href": "https://a.example"}, {"href": 5}], "url": "gopher://x"}
-    found = problem(client.post("/v1/assessments", json=article), 422)
+    found = problem(client.post("/v1/assessments", json=article), 400)
     assert [error["field"] for error in found["errors"]] == ["url", "links.1.href"]
 
 
@@ -163,7 +163,7 @@ def test_what_is_not_json_is_refused(client: FlaskClient, body: bytes) -> None:
 
 @pytest.mark.parametrize("body", [b"[]", b"null", b'"text"', b"5", b"1e999", b"true"])
 def test_json_that_is_no_object_is_refused(client: FlaskClient, body: bytes) -> None:
-    found = problem(client.post("/v1/assessments", data=body, content_type="application/json"), 422)
+    found = problem(client.post("/v1/assessments", data=body, content_type="application/json"), 400)
     assert found["errors"] == [{"field": "", "message": "must be an object"}]
 
 
@@ -172,8 +172,8 @@ def test_surrogates_in_escapes_are_refused_by_path_and_pairs_accepted(client: Fl
         body = f'{{"title": "{title}", "text": ""}}'
         return client.post("/v1/assessments", data=body, content_type="application/json")
 
-    assert problem(post("\\ud83d"), 422)["errors"][0]["field"] == "title"
-    assert problem(post("\\u0000"), 422)["errors"][0]["field"] == "title"
+    assert problem(post("\\ud83d"), 400)["errors"][0]["field"] == "title"
+    assert problem(post("\\u0000"), 400)["errors"][0]["field"] == "title"
     assert post("\\ud83d\\ude00").status_code == 200
 
 

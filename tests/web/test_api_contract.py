@@ -42,8 +42,9 @@ MISSHAPEN = st.dictionaries(st.sampled_from(FIELDS) | st.text(), JSON, max_size=
 @STEADY
 def test_any_body_is_answered_or_refused(body: bytes) -> None:
     response = APP.test_client().post("/v1/assessments", data=body, content_type="application/json")
-    assert response.status_code in {200, 400, 422}
-    assert (response.json["errors"] != []) if response.status_code == 422 else True
+    assert response.status_code in {200, 400}
+    if response.status_code == 400:
+        assert response.json["errors"] or "not JSON" in response.json["detail"]
 
 
 @given(title=st.text(max_size=100), text=st.text(max_size=2_000), repeats=st.integers(1, 40))
@@ -84,7 +85,7 @@ def test_every_route_for_programs_is_documented(app: Flask) -> None:
     assert routes - undocumented == set(openapi.document()["paths"])
 
 
-@pytest.mark.parametrize("status", ["400", "413", "415", "422"])
+@pytest.mark.parametrize("status", ["400", "413", "415"])
 def test_refusals_are_documented_as_problems(status: str) -> None:
     responses: dict[str, Any] = openapi.document()["paths"]["/v1/assessments"]["post"]["responses"]
     assert list(responses[status]["content"]) == ["application/problem+json"]

@@ -9,6 +9,13 @@ from flask.testing import FlaskClient
 
 from server.app import create_app
 from server.config import Settings
+from server.core.assess import Engine
+from server.core.model import Article, Finding
+from server.core.signal import Signal
+from server.scorecard import RULESET, SCORECARD
+from server.services.assessing import Assessed
+from server.signals import SIGNALS
+from server.web.metrics import Metrics
 
 
 def metric(client: FlaskClient, line: str) -> float:
@@ -44,6 +51,18 @@ def test_assessments_are_counted_by_level_and_by_cache(client: FlaskClient, arti
     assert metric(client, 'touchstone_cache_lookups_total{outcome="hit"}') == 1
 
 
+def test_a_signal_that_fails_is_counted_when_it_is_computed(article: dict[str, Any]) -> None:
+    def fail(**_: object) -> Finding:
+        raise RuntimeError
+
+    broken = Signal("signals.broken", "", 1, fail, needs=("body",))
+    assessment = Engine((*SIGNALS, broken), SCORECARD, RULESET).assess(Article("", article["text"]))
+    metrics = Metrics()
+    for cached in (False, True, True):
+        metrics.assessed(Assessed(assessment, cached))
+    assert b'touchstone_failed_signals_total{signal="broken"} 1.0' in metrics.render()
+
+
 def test_each_application_counts_for_itself(client: FlaskClient) -> None:
     client.get("/healthz")
     other: Flask = create_app(Settings())
@@ -64,7 +83,7 @@ def test_requests_are_logged_without_what_was_read(
     assert [line.rsplit(" ", 2)[0] for line in lines] == [
         "POST /v1/assessments 200",
         "GET /v1/assessments/<content_id> 200",
-        "POST /v1/assessments 422",
+        "POST /v1/assessments 400",
     ]
     everything = "\n".join(record.getMessage() for record in caplog.records)
     for private in ("council", "Bridge", "example.org", "reader=7", "secret", posted["id"]):
