@@ -20,7 +20,7 @@ _ENGLISH = frozenset(
 _PROSE_SHARE = 0.5
 _LAST_LATIN = "\u0250"
 _SHORTEST_SENTENCE = 4  # words
-_SENTENCE_ENDINGS = frozenset(".!?…\"')]")
+_SENTENCE_ENDINGS = frozenset(".!?…\"')]。！？")
 
 
 def why_unscored(body: Text) -> Unscored | None:
@@ -30,7 +30,7 @@ def why_unscored(body: Text) -> Unscored | None:
     the default of their template.
     """
     words = len(body.words)
-    if not words:
+    if not any(body.plain[end - 1] in _SENTENCE_ENDINGS for _, end in body.sentences):
         return Unscored.NO_ARTICLE
     if words < _TELLING_WORDS and len(body.plain) < _TELLING_CHARACTERS:
         return Unscored.TOO_SHORT

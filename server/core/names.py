@@ -9,6 +9,7 @@ _PART = r"[^\W\d_a-z][\w'-]*[a-zß-ÿ][\w'-]*"
 _FULL_NAME = re.compile(
     rf"\b{_PART}(?:(?: [A-Z]\.)*(?: (?:al|bin|da|de|del|der|di|dos|du|el|la|le|van|von)){{0,2}} {_PART})+"
 )
+_COMPANY = re.compile(r",? (?:Inc|Ltd|LLC|LLP|Corp|Co|Plc|PLC|AG|GmbH|SA)\b")
 _LONGEST_SENTENCE = 2000  # characters; beyond it is a list, or no language at all
 # Capitalised words that open sentences or stand in names of places, bodies and days.
 _NOT_A_PERSON = frozenset(
@@ -16,7 +17,9 @@ _NOT_A_PERSON = frozenset(
     that these those it its he she they we you i his her their our my there here what who why how not no
     president senator governor representative congressman congresswoman judge justice minister secretary
     chancellor king queen prince princess pope general captain colonel sergeant detective sheriff mayor
-    mr mrs ms dr prof sen rep gov gen former vice prime
+    mr mrs ms dr prof sen rep gov gen former vice prime chief executive officer director chair chairman
+    chairwoman manager head leader councillor commissioner attorney deputy assistant senior spokesman
+    spokeswoman spokesperson editor professor doctor
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december
     house court state states city county university college department office committee commission council
@@ -35,5 +38,7 @@ def full_names(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         first = match.start()
         while words and words[0].lower() in _NOT_A_PERSON:
             first += len(words.pop(0)) + 1
+        if _COMPANY.match(plain, match.end()):
+            continue
         if len(words) > 1 and not any(word.lower() in _NOT_A_PERSON for word in words):
             yield first, match.end()

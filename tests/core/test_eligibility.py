@@ -22,6 +22,7 @@ def reason(text: str) -> Unscored | None:
         (ENGLISH * 12, None),
         ("", Unscored.NO_ARTICLE),
         (" \n\n ", Unscored.NO_ARTICLE),
+        ("Home", Unscored.NO_ARTICLE),
         (ENGLISH * 5, Unscored.TOO_SHORT),
         ("Kurz und gut.", Unscored.TOO_SHORT),
         (GERMAN * 12, Unscored.LANGUAGE),

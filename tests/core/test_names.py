@@ -14,6 +14,7 @@ from server.core.names import full_names
         ("President Menard met the Supreme Court in New York.", []),
         ("On Monday the White House and the United Nations spoke.", []),
         ("NATO and the FBI agreed.", []),
+        ("Tessaly Home, Inc., said its Chief Executive Officer Ingrid Vass.", ["Ingrid Vass"]),
     ],
 )
 def test_full_names(text: str, names: list[str]) -> None:
