@@ -81,8 +81,9 @@ def inputs_of(article: Article, title: Text, body: Text) -> dict[str, Any]:
 
 
 def _finding(signal: Signal, inputs: Mapping[str, Any]) -> Finding:
-    if any(inputs[name] is None for name in signal.needs):
-        return Finding(Status.UNKNOWN, "unknown")
+    for name in signal.needs:
+        if inputs[name] is None:
+            return Finding(Status.UNKNOWN, "unknown")
     try:
         return signal.evaluate(**{name: inputs[name] for name in (*signal.needs, *signal.uses)})
     except Exception:  # noqa: BLE001 - one faulty signal must not cost the reader the other answers

@@ -28,7 +28,7 @@ _ABBREVIATIONS = frozenset(
     fr ft gen gov hon inc insp jan jr jul jun lt ltd maj mar messrs mr mrs ms mt nov oct p pp pres prof
     pvt rep reps rev sen sens sept sgt sr st supt u.k u.n u.s vol vs""".split()
 )
-_LONGEST_ABBREVIATION = 12
+_LONGEST_ABBREVIATION = 7
 _CONTEXT = 32
 
 Scan = Callable[[str], Mapping[Phrases, Sequence[Hit]]]
@@ -112,8 +112,10 @@ def _sentences(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _abbreviated(plain: str, stop: int) -> bool:
     """Whether the full stop at ``stop`` belongs to an abbreviation or an initial."""
-    words = plain[max(0, stop - _LONGEST_ABBREVIATION) : stop].split()
-    word = words[-1].lstrip("\"'([") if words else ""
+    before = plain[max(0, stop - _LONGEST_ABBREVIATION) : stop]
+    if before.isalpha() and len(before) == _LONGEST_ABBREVIATION:  # within a longer word, as mostly
+        return False
+    word = before.split()[-1].lstrip("\"'([") if before.split() else ""
     return word.lower() in _ABBREVIATIONS or (len(word) == 1 and word.isupper())
 
 

@@ -60,6 +60,8 @@ def evaluate(*, title: Text, body: Text) -> Finding:
 
 def _longest_run(words: list[str], text: str) -> int:
     """Return the number of words in the longest stretch of ``words`` that stands in ``text``."""
+    if " " + " ".join(words) in text:
+        return len(words)
     longest = first = 0
     for last in range(1, len(words) + 1):
         while first < last and " " + " ".join(words[first:last]) not in text:
