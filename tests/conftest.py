@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 import redis
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 
 PATIENCE = 20  # seconds, for what takes a moment on any machine
 
@@ -27,10 +29,12 @@ class RedisServer:
         self._log = folder / "redis.log"
         self._process: subprocess.Popen[bytes] | None = None
         self.url = f"unix://{self._socket}"
-        self.client = redis.Redis(unix_socket_path=str(self._socket))
+        self.client = redis.Redis(unix_socket_path=str(self._socket), retry=Retry(NoBackoff(), 0))
 
     def start(self, *options: str) -> None:
+        """Run it with further ``options`` of its command line, and wait until it answers."""
         settings = ["--port", "0", "--unixsocket", str(self._socket), "--save", "", "--appendonly", "no"]
+        settings += ["--dir", str(self._socket.parent)]
         with self._log.open("ab") as log:
             self._process = subprocess.Popen(
                 [str(self._program), *settings, *options], stdout=log, stderr=log
@@ -39,7 +43,7 @@ class RedisServer:
         while True:
             try:
                 self.client.ping()
-            except redis.AuthenticationError:
+            except (redis.AuthenticationError, redis.BusyLoadingError):
                 return
             except redis.ConnectionError:
                 assert time.monotonic() < deadline, self._log.read_text()

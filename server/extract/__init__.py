@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from server.core.model import Article
+from server.extract.authors import authors
+from server.extract.dates import modified, published
 from server.extract.document import parse, visible_text_key
 from server.extract.jsonld import objects
-from server.extract.links import article_links, paragraph_blocks
+from server.extract.lines import article_lines, container
+from server.extract.links import article_links
 from server.extract.media import article_media
-from server.extract.metadata import authors, language, modified, published, publisher
+from server.extract.metadata import language, publisher
 from server.extract.title import headline
 
 
@@ -27,13 +30,14 @@ def extract(html: str, url: str | None) -> Article:
         del paragraphs[0]
     if not paragraphs:
         return Article(title=title, text="", url=url)
-    blocks = paragraph_blocks(page, paragraphs)
+    lines = article_lines(page, paragraphs)
+    place = container(page, lines)
     return Article(
         title=title,
         text="\n\n".join(paragraphs),
         url=url,
-        links=article_links(page, blocks, url),
-        media=article_media(page, blocks, data, url),
+        links=article_links(page, lines, place, url),
+        media=article_media(page, place, data, url),
         authors=authors(page, data),
         published=published(page, data),
         modified=modified(page, data),

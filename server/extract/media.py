@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Literal
 
 from bs4 import BeautifulSoup, Tag
 
 from server.core.model import Media
 from server.extract.document import absolute, attribute, base_of, meta
+from server.extract.elements import KINDS, POST_CLASS, address_of
 from server.extract.jsonld import JsonObject, is_article, text_value, types
-
-Kind = Literal["video", "audio", "image", "embed"]
 
 _PLAYER_HOST = re.compile(
     r"//(?:[\w-]+\.)*(?:youtube(?:-nocookie)?\.com|youtu\.be|vimeo\.com|dailymotion\.com|rumble\.com|facebook\.com"
@@ -22,80 +20,52 @@ _PLAYER_HOST = re.compile(
     re.IGNORECASE,
 )
 _PLAYER_PATH = re.compile(r"/(?:embed|player|iframe|video|viewer)s?(?:[/.?]|$)", re.IGNORECASE)
-_POST_CLASS = re.compile(
-    r"^(?:twitter-tweet|twitter-video|instagram-media|tiktok-embed|fb-video|fb-post|reddit-embed)"
+# Social networks offer buttons in frames too.
+_BUTTON = re.compile(
+    r"/plugins/(?:like|share|follow|page|comments)|(?:tweet|follow)_button|/subscribe_", re.IGNORECASE
 )
-_NOT_A_PICTURE = re.compile(r"logo|avatar|icon|sprite|pixel|spacer|badge|gravatar|1x1", re.IGNORECASE)
+_NOT_A_PICTURE = re.compile(
+    r"(?<![a-z])(?:logos?|avatars?|icons?|favicon|sprites?|pixel|spacer|blank|gravatar)(?![a-z])"
+    r"|(?<!\d)1x1\.(?:gif|png)",
+    re.IGNORECASE,
+)
 _SMALLEST = 60  # pixels
-_ELEMENTS: dict[str, Kind] = {
-    "video": "video",
-    "amp-video": "video",
-    "amp-youtube": "embed",
-    "amp-vimeo": "embed",
-    "amp-brightcove": "embed",
-    "amp-jwplayer": "embed",
-    "audio": "audio",
-    "amp-audio": "audio",
-    "iframe": "embed",
-    "embed": "embed",
-    "object": "embed",
-    "blockquote": "embed",
-    "div": "embed",
-    "img": "image",
-    "amp-img": "image",
-}
+_WIDTH = re.compile(r"\d{1,5}(?=(?:\.\d+)?(?:px)?$)")
 
 
 def article_media(
-    page: BeautifulSoup, blocks: list[Tag], data: list[JsonObject], url: str | None
+    page: BeautifulSoup, place: Tag, data: list[JsonObject], url: str | None
 ) -> tuple[Media, ...]:
-    """Return the media around ``blocks``, and the videos that the page's data states; each once."""
+    """Return the media in ``place``, and the videos that the page's data states; each once.
+
+    A player whose address only a script knows has an empty ``src``.
+    """
     base = base_of(page, url)
     found: dict[Media, None] = {}
-    for element in _container(page, blocks).find_all(list(_ELEMENTS)):
-        kind = _ELEMENTS[element.name]
-        src = _source(element)
-        address = absolute(src, base) if src else ""
+    for element in place.find_all(list(KINDS)):
+        address = address_of(element, base)
         if _counts(element, address):
-            found[Media(kind, address)] = None
+            found[Media(KINDS[element.name], address)] = None
     for address in _stated_videos(page, data):
         found[Media("video", absolute(address, base))] = None
     return tuple(found)
 
 
-def _container(page: BeautifulSoup, blocks: list[Tag]) -> Tag:
-    """Return the innermost element that holds most of the article, or its ``<article>`` or ``<main>``."""
-    holders: dict[int, tuple[int, Tag]] = {}
-    for block in blocks:
-        for parent in block.parents:
-            count, _ = holders.get(id(parent), (0, parent))
-            holders[id(parent)] = (count + 1, parent)
-    wide = [tag for count, tag in holders.values() if count >= 0.8 * len(blocks)]
-    innermost = max(wide, key=lambda tag: sum(1 for _ in tag.parents), default=page)
-    return innermost.find_parent(["article", "main"]) or innermost
-
-
-def _source(element: Tag) -> str:
-    for name in ("src", "data-src", "data-lazy-src", "data", "cite"):
-        if value := attribute(element, name):
-            return value
-    if video := attribute(element, "data-videoid"):
-        return f"https://www.youtube.com/embed/{video}"
-    inner = element.find("source")
-    return attribute(inner, "src") if isinstance(inner, Tag) else ""
-
-
 def _counts(element: Tag, address: str) -> bool:
-    if element.name in ("iframe", "embed", "object"):
-        return bool(_PLAYER_HOST.search(address) or _PLAYER_PATH.search(address))
+    if element.name in ("iframe", "amp-iframe", "embed", "object"):
+        known = _PLAYER_HOST.search(address) or _PLAYER_PATH.search(address)
+        return bool(known) and not _BUTTON.search(address)
     if element.name in ("blockquote", "div"):
-        return any(_POST_CLASS.match(name) for name in attribute(element, "class").split())
+        return any(POST_CLASS.match(name) for name in attribute(element, "class").split())
     if element.name in ("img", "amp-img"):
         marks = " ".join([address, attribute(element, "class"), attribute(element, "alt")])
-        sides = [attribute(element, side).removesuffix("px") for side in ("width", "height")]
-        small = any(side.isdecimal() and int(side) < _SMALLEST for side in sides)
-        return bool(address) and not small and not _NOT_A_PICTURE.search(marks)
+        return bool(address) and not _is_small(element) and not _NOT_A_PICTURE.search(marks)
     return True
+
+
+def _is_small(element: Tag) -> bool:
+    sides = (_WIDTH.match(attribute(element, side)) for side in ("width", "height"))
+    return any(side is not None and int(side[0]) < _SMALLEST for side in sides)
 
 
 def _stated_videos(page: BeautifulSoup, data: Iterable[JsonObject]) -> Iterator[str]:

@@ -4,26 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from threading import Lock
+from threading import TIMEOUT_MAX, Lock
 
 
 class Flights:
-    """A lock for each key that somebody holds or waits for, and for no other."""
+    """A lock for each key that somebody holds or waits for, and for no other.
 
-    def __init__(self) -> None:
+    Nobody waits longer than ``wait_seconds``; without it, as long as it takes.
+    """
+
+    def __init__(self, wait_seconds: float = TIMEOUT_MAX) -> None:
+        self._wait_seconds = wait_seconds
         self._guard = Lock()
         self._flights: dict[str, tuple[Lock, int]] = {}
 
     @contextmanager
-    def turn(self, key: str) -> Iterator[None]:
-        """Wait until no other thread has its turn with ``key``, and take it."""
+    def turn(self, key: str) -> Iterator[bool]:
+        """Wait until no other thread has its turn with ``key``, and take it; tell whether it was had."""
         with self._guard:
             lock, waiting = self._flights.get(key, (Lock(), 0))
             self._flights[key] = (lock, waiting + 1)
+        ours = False
         try:
-            with lock:
-                yield
+            ours = lock.acquire(timeout=self._wait_seconds)
+            yield ours
         finally:
+            if ours:
+                lock.release()
             with self._guard:
                 _, waiting = self._flights[key]
                 if waiting > 1:

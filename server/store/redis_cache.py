@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from redis import BlockingConnectionPool, Redis
@@ -13,6 +14,7 @@ from redis.exceptions import ConnectionError as RedisConnectionError
 from redis.exceptions import LockError, RedisError
 from redis.exceptions import TimeoutError as RedisTimeoutError
 from redis.lock import Lock
+from redis.maint_notifications import MaintNotificationsConfig
 from redis.retry import Retry
 
 from server.store.breaker import Breaker
@@ -26,10 +28,6 @@ JITTER = 0.1  # share of the time to live
 _PREFIX = "touchstone:"
 _LOCK_PREFIX = "touchstone-lock:"
 _MAX_CONNECTIONS = 32
-# A computation takes milliseconds. A worker that dies with the lock holds the
-# others up for WAIT_SECONDS at most, then they compute for themselves.
-_LOCK_SECONDS = 5.0
-_WAIT_SECONDS = 2.0
 _POLL_SECONDS = 0.01
 
 
@@ -37,13 +35,26 @@ class _UnavailableError(Exception):
     """Redis did not do what was asked, for whatever reason; it is counted and logged already."""
 
 
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """How long to wait for what, in seconds. The defaults suit computations of milliseconds."""
+
+    timeout: float = 0.1  # for a connection, and for each answer of Redis
+    retry: float = 1.0  # that Redis is left alone after a fault
+    wait: float = 2.0  # for another's computation; then one computes for oneself
+    lock: float = 5.0  # until the lock of a worker that died is gone
+
+
 class RedisCache:
     """Keeps values compressed under ``touchstone:KEY``, each for about ``ttl_seconds``.
 
     The time to live varies by :data:`JITTER`, so that results that were made
-    together do not expire together. No operation waits longer than
-    ``timeout_seconds`` for Redis; after one that failed, Redis is left alone
-    for ``retry_seconds``. Nothing raises but what ``compute`` raises.
+    together do not expire together. ``on_fault`` is called for every operation
+    that fails and every value that can't be read. Once made, it raises nothing
+    but what ``compute`` raises.
+
+    Raises:
+        ValueError: where ``url`` is no address of a Redis.
     """
 
     def __init__(
@@ -51,40 +62,40 @@ class RedisCache:
         url: str,
         *,
         ttl_seconds: float,
-        timeout_seconds: float = 0.1,
-        retry_seconds: float = 1.0,
+        timing: Timing = Timing(),
         on_fault: Callable[[], None] = lambda: None,
     ) -> None:
-        pool = BlockingConnectionPool.from_url(
-            url,
-            max_connections=_MAX_CONNECTIONS,
-            timeout=timeout_seconds,
-            socket_timeout=timeout_seconds,
-            socket_connect_timeout=timeout_seconds,
-            retry=Retry(NoBackoff(), 0),
-        )
-        self._redis = Redis(connection_pool=pool)
+        self._redis = Redis(connection_pool=_pool(url, timing.timeout))
         self._ttl_seconds = ttl_seconds
+        self._timing = timing
         self._on_fault = on_fault
-        self._connection = Breaker("the cache in Redis", retry_seconds)
-        # A full or read-only Redis still answers: reads go on, and so do tries to write.
+        self._connection = Breaker("the cache in Redis", timing.retry)
+        # A full, read-only or restricted Redis still does the rest, so what it refuses is tried
+        # again each time. One breaker for each, or they would take turns in the log.
+        self._reading = Breaker("reading from the cache in Redis", 0)
         self._writing = Breaker("writing to the cache in Redis", 0)
-        self._flights = Flights()
+        self._unlocking = Breaker("unlocking in Redis", 0)
+        self._flights = Flights(timing.wait)
 
     def get(self, key: str) -> bytes | None:
         """Return what is kept under ``key``; ``None`` also for what can't be read."""
         try:
-            stored = self._ask(self._redis.get, _PREFIX + key)
+            stored = self._ask(self._reading, self._redis.get, _PREFIX + key)
         except _UnavailableError:
             return None
-        return decode(stored) if isinstance(stored, bytes) else None
+        if not isinstance(stored, bytes):
+            return None
+        value = decode(stored)
+        if value is None:
+            self._on_fault()
+        return value
 
     def put(self, key: str, value: bytes) -> None:
         """Keep ``value`` under ``key``, in place of anything there."""
         spread = random.uniform(1 - JITTER, 1 + JITTER)  # noqa: S311 - no secret
         milliseconds = max(1, round(self._ttl_seconds * spread * 1000))
         try:
-            self._write(self._redis.set, _PREFIX + key, encode(value), px=milliseconds)
+            self._ask(self._writing, self._redis.set, _PREFIX + key, encode(value), px=milliseconds)
         except _UnavailableError:
             return
 
@@ -98,8 +109,8 @@ class RedisCache:
         value = self.get(key)
         if value is not None:
             return value, True
-        with self._flights.turn(key):
-            lock = self._lock(key)
+        with self._flights.turn(key) as ours:
+            lock = self._lock(key) if ours else None
             try:
                 value = self.get(key)
                 if value is not None:
@@ -111,25 +122,19 @@ class RedisCache:
                 self._release(lock)
 
     def status(self) -> Mapping[str, str | int]:
-        """Return what /readyz tells of the cache, after asking Redis."""
+        """Return what /readyz tells of the cache, after reading from Redis."""
         try:
-            self._ask(self._redis.ping)
+            self._ask(self._reading, self._redis.get, _PREFIX)
         except _UnavailableError:
             return {"kind": "redis", "state": "down"}
         return {"kind": "redis", "state": "no writes" if self._writing.open else "ok"}
 
     def _lock(self, key: str) -> Lock | None:
         """Return the lock among processes, or ``None`` where it can't be had."""
-        lock: Lock = self._redis.lock(
-            _LOCK_PREFIX + key,
-            timeout=_LOCK_SECONDS,
-            sleep=_POLL_SECONDS,
-            thread_local=False,
-            raise_on_release_error=False,
-        )
-        give_up = time.monotonic() + _WAIT_SECONDS
+        lock: Lock = self._redis.lock(_LOCK_PREFIX + key, timeout=self._timing.lock, thread_local=False)
+        give_up = time.monotonic() + self._timing.wait
         try:
-            while not self._write(lock.acquire, blocking=False):
+            while not self._ask(self._writing, lock.acquire, blocking=False):
                 if time.monotonic() > give_up:
                     return None
                 time.sleep(_POLL_SECONDS)
@@ -141,19 +146,12 @@ class RedisCache:
         if lock is None:
             return
         try:
-            self._ask(lock.release)
+            self._ask(self._unlocking, lock.release)
         except (_UnavailableError, LockError):  # it expires by itself, or has done so
             return
 
-    def _write(self, operation: Callable[..., Answer], *args: Any, **kwargs: Any) -> Answer:
-        ticket = self._writing.admit()
-        answer = self._ask(operation, *args, **kwargs)
-        if ticket is not None:
-            self._writing.succeeded(ticket)
-        return answer
-
-    def _ask(self, operation: Callable[..., Answer], *args: Any, **kwargs: Any) -> Answer:
-        """Do one operation on Redis.
+    def _ask(self, purpose: Breaker, operation: Callable[..., Answer], *args: Any, **kwargs: Any) -> Answer:
+        """Do one operation on Redis; ``purpose`` keeps the log of what Redis refuses.
 
         Raises:
             _UnavailableError: where it fails, or Redis is left alone just now.
@@ -162,6 +160,7 @@ class RedisCache:
         ticket = self._connection.admit()
         if ticket is None:
             raise _UnavailableError
+        allowed = purpose.admit()
         try:
             answer = operation(*args, **kwargs)
         except LockError:
@@ -174,7 +173,37 @@ class RedisCache:
         except RedisError as error:  # Redis answers, and says no: full, read-only, not permitted
             self._on_fault()
             self._connection.succeeded(ticket)
-            self._writing.failed(error)
+            purpose.failed(error)
             raise _UnavailableError from error
         self._connection.succeeded(ticket)
+        if allowed is not None:
+            purpose.succeeded(allowed)
         return answer
+
+
+def _pool(url: str, timeout_seconds: float) -> BlockingConnectionPool:
+    """Return a bounded pool that has not connected yet.
+
+    Raises:
+        ValueError: where ``url`` is no address of a Redis. What redis-py would
+            find out at the first request is found out here.
+    """
+    pool = BlockingConnectionPool.from_url(
+        url,
+        max_connections=_MAX_CONNECTIONS,
+        timeout=timeout_seconds,
+        socket_timeout=timeout_seconds,
+        socket_connect_timeout=timeout_seconds,
+        retry=Retry(NoBackoff(), 0),
+        # A server may announce maintenance, and redis-py would then wait for 10 seconds.
+        maint_notifications_config=MaintNotificationsConfig(enabled=False),
+    )
+    settings = pool.connection_kwargs
+    try:
+        pool.connection_class(**settings)  # only made, not connected
+    except (TypeError, RedisError) as error:
+        raise ValueError(f"not an address of a Redis: {error}") from error
+    if settings.get("decode_responses"):
+        raise ValueError("not an address of a Redis: decode_responses is not for compressed values")
+    settings.get("host", "").encode("idna")  # raises UnicodeError, a ValueError
+    return pool

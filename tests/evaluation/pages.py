@@ -1,6 +1,6 @@
 """Extraction and badges on a folder of real pages with gold texts.
 
-    python tests/evaluation/pages.py FOLDER
+    PYTHONPATH=. python tests/evaluation/pages.py FOLDER
 
 FOLDER holds manifest.jsonl.gz (id, url, domain, gold_text) and html/ID.html.gz,
 as made from the article extraction benchmark. Prints how well the extracted

@@ -63,4 +63,6 @@ def test_every_decision_is_numbered_once_and_says_what_was_decided() -> None:
     numbers = [path.name[:4] for path in paths]
     assert numbers == sorted(set(numbers))
     for path in paths:
-        assert re.search(r"^(?:## Decision|\*\*Decided)", path.read_text(encoding="utf-8"), re.MULTILINE), path.name
+        assert re.search(r"^(?:## Decision|\*\*Decided)", path.read_text(encoding="utf-8"), re.MULTILINE), (
+            path.name
+        )

@@ -69,12 +69,25 @@ def test_one_thread_computes_and_the_others_wait_for_it() -> None:
     assert len(cache._flights) == 0
 
 
-def test_what_a_computation_raises_is_passed_on_and_blocks_nobody() -> None:
+def test_what_a_computation_raises_is_passed_on_and_who_waited_tries_for_itself() -> None:
     cache = MemoryCache(1000, ttl_seconds=60)
+    begun, go_on = threading.Event(), threading.Event()
 
     def fail() -> bytes:
+        begun.set()
+        assert go_on.wait(PATIENCE)
         raise ZeroDivisionError
 
-    with pytest.raises(ZeroDivisionError):
-        cache.get_or_compute("a", fail)
-    assert cache.get_or_compute("a", lambda: b"1") == (b"1", False)
+    with ThreadPoolExecutor(4) as crowd:
+        first = crowd.submit(cache.get_or_compute, "a", fail)
+        assert begun.wait(PATIENCE)
+        others = [crowd.submit(cache.get_or_compute, "a", lambda: b"1") for _ in range(3)]
+        go_on.set()
+        with pytest.raises(ZeroDivisionError):
+            first.result(PATIENCE)
+        assert sorted(other.result(PATIENCE) for other in others) == [
+            (b"1", False),
+            (b"1", True),
+            (b"1", True),
+        ]
+    assert len(cache._flights) == 0
