@@ -3,13 +3,14 @@
 #   make test     all tests, with a real Redis and a real browser
 #   make check    lint, types, import contracts, container files
 #   make bench    how long an assessment takes, as ratios
+#   make pages PAGES=FOLDER    extraction and badges on real pages that you have (tests/evaluation/pages.py)
 #   make lock     renew the pinned requirements from pyproject.toml
 
 PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: run test check bench golden lock clean
+.PHONY: run test check bench golden pages lock clean
 
 run: .venv/service
 	@exec $(BIN)/python -m server serve
@@ -33,6 +34,9 @@ bench: .venv/tests
 # Writes the golden results anew. Read the difference before you commit it.
 golden: .venv/tests
 	PYTHONPATH=. $(BIN)/python tests/golden/renew.py
+
+pages: .venv/tests
+	PYTHONPATH=. $(BIN)/python tests/evaluation/pages.py $(PAGES)
 
 lock: .venv/tests
 	$(BIN)/pip install --quiet uv

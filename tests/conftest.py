@@ -10,10 +10,15 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 import redis
 from redis.backoff import NoBackoff
 from redis.retry import Retry
+
+# The same examples in every run, however slow the machine: a failure is the change's, not the day's.
+hypothesis.settings.register_profile("house", deadline=None, derandomize=True)
+hypothesis.settings.load_profile("house")
 
 PATIENCE = 20  # seconds, for what takes a moment on any machine
 

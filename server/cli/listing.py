@@ -23,7 +23,9 @@ def run(parsed: argparse.Namespace, _: Settings) -> int:
     table.add_column("points", no_wrap=True, justify="right")
     table.add_column("because")
     for entry in register.signals:
-        points = f"−{entry.most_lost} … +{entry.most_earned}" if entry.group else "not scored"
+        least = f"−{entry.most_lost}" if entry.most_lost else "0"
+        most = f"+{entry.most_earned}" if entry.most_earned else "0"
+        points = f"{least} … {most}" if entry.group else "not scored"
         table.add_row(*map(Text, (entry.id, entry.group or "", points, entry.because or "")))
     Console().print(table)
     return 0
