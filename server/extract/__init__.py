@@ -5,7 +5,7 @@ from __future__ import annotations
 from server.core.model import Article
 from server.extract.authors import authors
 from server.extract.dates import modified, published
-from server.extract.document import parse, visible_text_key
+from server.extract.document import parse, stated_address, visible_text_key
 from server.extract.jsonld import objects
 from server.extract.lines import article_lines, container
 from server.extract.links import article_links
@@ -17,12 +17,16 @@ from server.extract.title import headline
 def extract(html: str, url: str | None) -> Article:
     """Return what the page at ``url`` holds.
 
+    Where ``url`` is not known, as with a file, the page's own word for its
+    address is taken, so that links home can be told from links elsewhere.
+
     A page without an article, or with a consent notice in its place, gives an
     article without text. Never raises.
     """
     from server.extract.text import main_text  # noqa: PLC0415 - its library takes a second to load
 
     page = parse(html)
+    url = url or stated_address(page)
     data = objects(page)
     title = headline(page, data)
     paragraphs = main_text(page)

@@ -92,6 +92,12 @@ def visible_text_key(text: str) -> str:
     return _NOT_ALNUM.sub("", text).lower()
 
 
+def stated_address(page: BeautifulSoup) -> str | None:
+    """Return the address that the page gives as its own, or ``None``."""
+    link = page.find("link", rel="canonical", href=True)
+    return absolute(attribute(link, "href"), "") or absolute(meta(page, "og:url"), "") or None
+
+
 def base_of(page: BeautifulSoup, url: str | None) -> str:
     """Return the address that relative ones are relative to; empty where it is not known."""
     href = attribute(page.find("base", href=True), "href")

@@ -77,9 +77,7 @@ def _assess() -> Operation:
         ),
         responses={
             "200": _json("The assessment.", schemas.Assessment, example=examples.response()),
-            "400": _problem(
-                "The body is not JSON, or fields are not as they should be and are named."
-            ),
+            "400": _problem("The body is not JSON, or fields are not as they should be and are named."),
             "413": _problem("The body is larger than the service accepts."),
             "415": _problem("The body is not declared as application/json."),
         },
