@@ -5,12 +5,13 @@ from __future__ import annotations
 from server.core.model import Article
 from server.extract.authors import authors
 from server.extract.dates import modified, published
-from server.extract.document import parse, stated_address, visible_text_key
+from server.extract.document import stated_address, visible_text_key
 from server.extract.jsonld import objects
 from server.extract.lines import article_lines, container
 from server.extract.links import article_links
 from server.extract.media import article_media
 from server.extract.metadata import language, publisher
+from server.extract.parsing import parse
 from server.extract.title import headline
 
 

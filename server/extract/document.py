@@ -1,4 +1,4 @@
-"""A page, parsed once; and what the other modules ask of any element."""
+"""What the other modules ask of a page and of any element in it."""
 
 from __future__ import annotations
 
@@ -9,47 +9,6 @@ from bs4 import BeautifulSoup, Tag
 
 _NOT_ALNUM = re.compile(r"[\W_]+")
 _SPACE = re.compile(r"\s+")
-# Beautiful Soup warns of XML that is read as HTML, which is what browsers do too.
-_XML_DECLARATION = re.compile(r"<\?xml\b[^>]{0,200}>", re.IGNORECASE)
-_LONGEST_TEASER = 600  # characters, fewer than the 120 words that can be scored
-# Anybody may send any page, and some steps take time with the square of these.
-# The largest of 181 real article pages has 1,596 elements.
-_MOST_MARKS, _MOST_ELEMENTS, _MOST_ATTRIBUTES = 60_000, 8_000, 100
-
-
-def parse(html: str) -> BeautifulSoup:
-    """Return the page's tree, without the posts beside the one that the page is about.
-
-    Half surrogate pairs and NULs, which no tree may hold, become “?” and
-    U+FFFD. A page of more elements than any article has is read as empty.
-    """
-    if html.count("<") > _MOST_MARKS:
-        return _parsed("")
-    page = _parsed(_XML_DECLARATION.sub("", printable(html).replace("\x00", "\ufffd")))
-    elements = page.find_all(True, limit=_MOST_ELEMENTS + 1)
-    if len(elements) > _MOST_ELEMENTS:
-        return _parsed("")
-    for element in elements:
-        if len(element.attrs) > _MOST_ATTRIBUTES:
-            element.attrs.clear()
-    _drop_other_articles(page)
-    return page
-
-
-def _parsed(html: str) -> BeautifulSoup:
-    # The mark in front keeps Beautiful Soup from warning that a short text may be a file's name.
-    return BeautifulSoup(f"<!DOCTYPE html>{html}", "lxml")
-
-
-def _drop_other_articles(page: BeautifulSoup) -> None:
-    """Remove every ``<article>`` beside the one with the page's heading, unless that is a mere teaser."""
-    main = next((article for h1 in page.find_all("h1") if (article := h1.find_parent("article"))), None)
-    if main is None or len(text_of(main)) < _LONGEST_TEASER:
-        return
-    kept = {id(tag) for tag in (main, *main.parents, *main.find_all("article"))}
-    for article in page.find_all("article"):
-        if id(article) not in kept and not article.decomposed:
-            article.decompose()
 
 
 def printable(text: str) -> str:

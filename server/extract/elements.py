@@ -33,6 +33,8 @@ KINDS: dict[str, Kind] = {
     "amp-facebook": "embed",
     "amp-instagram": "embed",
     "amp-tiktok": "embed",
+    "lite-youtube": "embed",
+    "lite-vimeo": "embed",
     "img": "image",
     "amp-img": "image",
 }
@@ -54,7 +56,9 @@ _ATTRIBUTES = (
 )
 _BY_NUMBER = {
     "amp-youtube": ("data-videoid", "https://www.youtube.com/embed/"),
+    "lite-youtube": ("videoid", "https://www.youtube.com/embed/"),
     "amp-vimeo": ("data-videoid", "https://player.vimeo.com/video/"),
+    "lite-vimeo": ("videoid", "https://player.vimeo.com/video/"),
     "amp-dailymotion": ("data-videoid", "https://www.dailymotion.com/embed/video/"),
     "amp-twitter": ("data-tweetid", "https://twitter.com/i/status/"),
     "amp-instagram": ("data-shortcode", "https://www.instagram.com/p/"),

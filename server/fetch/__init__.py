@@ -1,7 +1,7 @@
 """The only outgoing network: get a page from an address that a stranger gave, and come to no harm."""
 
-from server.fetch.errors import FetchError
+from server.fetch.errors import FetchError, Reason
 from server.fetch.fetcher import Fetcher
 from server.fetch.model import FetchLimits, Page
 
-__all__ = ["FetchError", "FetchLimits", "Fetcher", "Page"]
+__all__ = ["FetchError", "FetchLimits", "Fetcher", "Page", "Reason"]

@@ -48,12 +48,23 @@ class Dialer:
             # A share of the time for each: a dead address must not cost the living ones their turn.
             share = self.deadline.remaining() / (len(addresses) - tried)
             try:
-                return socket.create_connection((str(address), port), share)
+                connection = socket.create_connection((str(address), port), share)
             except OSError as error:
                 failure = error
+            else:
+                return self._hurried(connection)
         if isinstance(failure, TimeoutError):
             raise self.deadline.missed() from failure
         raise FetchError(Reason.CONNECTION, f"No connection to “{host}” could be made.") from failure
+
+    def _hurried(self, connection: socket.socket) -> socket.socket:
+        """Return ``connection``, with what connecting has left of the time for TLS and the request."""
+        try:
+            connection.settimeout(self.deadline.remaining())
+        except FetchError:
+            connection.close()
+            raise
+        return connection
 
     def _addresses(self, host: str, port: int) -> list[IPv4Address | IPv6Address]:
         unknown = FetchError(Reason.DNS, f"No server was found under the name “{host}”.")

@@ -139,4 +139,5 @@ def _errors_translated(deadline: Deadline) -> Iterator[None]:
         raise deadline.missed() from error
     # urllib3 and http.client let a ValueError out where numbers in the answer make no sense.
     except (requests.RequestException, HTTPError, http.client.HTTPException, OSError, ValueError) as error:
+        deadline.remaining()  # a request that could not be sent in time looks like a broken connection
         raise FetchError(Reason.CONNECTION, "The server's answer broke off or made no sense.") from error

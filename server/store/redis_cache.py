@@ -10,9 +10,7 @@ from typing import Any, TypeVar
 
 from redis import BlockingConnectionPool, Redis
 from redis.backoff import NoBackoff
-from redis.exceptions import ConnectionError as RedisConnectionError
-from redis.exceptions import LockError, RedisError
-from redis.exceptions import TimeoutError as RedisTimeoutError
+from redis.exceptions import LockError, RedisError, ResponseError
 from redis.lock import Lock
 from redis.maint_notifications import MaintNotificationsConfig
 from redis.retry import Retry
@@ -166,14 +164,14 @@ class RedisCache:
         except LockError:
             self._connection.succeeded(ticket)
             raise
-        except (RedisConnectionError, RedisTimeoutError) as error:
-            self._on_fault()
-            self._connection.failed(error)
-            raise _UnavailableError from error
-        except RedisError as error:  # Redis answers, and says no: full, read-only, not permitted
+        except ResponseError as error:  # Redis answers, and says no: full, read-only, not permitted
             self._on_fault()
             self._connection.succeeded(ticket)
             purpose.failed(error)
+            raise _UnavailableError from error
+        except Exception as error:  # down, slow, or no Redis: on odd answers redis-py lets anything out
+            self._on_fault()
+            self._connection.failed(error)
             raise _UnavailableError from error
         self._connection.succeeded(ticket)
         if allowed is not None:

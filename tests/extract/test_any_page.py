@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from server.core.model import Article
 from server.extract import extract
-from server.extract.document import parse
+from server.extract.parsing import parse
 
 PARAGRAPH = "<p>" + "The council voted on Tuesday to close the bridge. " * 5 + "</p>"
 WITH_TEXT = f"<article><h1>Bridge closed</h1>{PARAGRAPH}</article>"
@@ -89,10 +89,28 @@ def test_large_pages_come_to_an_end(html):
     checked(html)
 
 
-def test_more_elements_than_any_article_has_are_not_read():
-    assert extract(WITH_TEXT + "<i></i>" * 7_000, None).text
-    assert extract(WITH_TEXT + "<i></i>" * 9_000, None).text == ""
-    assert not parse("<" * 60_001).find(True)
+CARD = "<div><a href='/other'><h3>Another story of the day</h3></a><ul><li>Share</li></ul></div>"
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [CARD * 3_000, f"<svg>{'<path/>' * 9_000}</svg>", f"<select>{'<option>1</option>' * 70_000}</select>"],
+    ids=["cards", "drawing", "choices"],
+)
+def test_of_a_page_with_too_many_elements_the_beginning_is_read(rest):
+    html = f"<html><body><main>{WITH_TEXT}</main><div>{rest}</div></body></html>"
+    assert extract(html, None).text == extract(WITH_TEXT, None).text != ""
+
+
+def test_a_beginning_without_the_heading_is_not_taken_for_the_article():
+    html = f"<html><body><main>{CARD * 3_000}{WITH_TEXT}</main></body></html>"
+    assert extract(html, None).text == ""
+    assert extract(html.replace(CARD, "", 2_900), None).text
+
+
+def test_never_more_elements_than_the_limit():
+    for html in LARGE.values():
+        assert len(parse(html).find_all(True)) <= 8_000
 
 
 TAGS = """<html> <head> <title> </title> <body> <article> </article> <h1> </h1> <p> </p> <br> <table> <tr>

@@ -40,6 +40,8 @@ def data(json):
         ("<embed src='https://rumble.com/embed/1'>", "embed", "https://rumble.com/embed/1"),
         ("<object data='https://www.scribd.com/1'></object>", "embed", "https://www.scribd.com/1"),
         ("<amp-youtube data-videoid='abc'></amp-youtube>", "embed", "https://www.youtube.com/embed/abc"),
+        ("<lite-youtube videoid='abc'></lite-youtube>", "embed", "https://www.youtube.com/embed/abc"),
+        ("<lite-vimeo videoid='1'></lite-vimeo>", "embed", "https://player.vimeo.com/video/1"),
         ("<amp-video src='/v.mp4'></amp-video>", "video", "https://news.example/v.mp4"),
         ("<amp-img src='/p.jpg' width='600'></amp-img>", "image", "https://news.example/p.jpg"),
         ("<div class='fb-video' data-href='https://fb.example/1'></div>", "embed", "https://fb.example/1"),

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import os
+import socketserver
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from itertools import count
-from threading import Event
+from threading import Event, Thread
 
 import pytest
 
@@ -121,6 +123,31 @@ def test_paused_costs_one_timeout_not_one_a_request(
     assert len(messages(caplog, "WARNING")) == 1
 
 
+def test_paused_while_waiting_for_the_lock_costs_one_timeout(redis_server: RedisServer) -> None:
+    it = watched(redis_server.url, Timing(timeout=1, retry=3600, wait=3600))
+    redis_server.client.set("touchstone-lock:a", "another's")
+    with ThreadPoolExecutor(1) as waiting:
+        answer = waiting.submit(it.cache.get_or_compute, "a", lambda: b"1")
+        # Reading, then trying the lock, then trying it again: by then it waits.
+        eventually(
+            lambda: redis_server.client.info("commandstats").get("cmdstat_set", {"calls": 0})["calls"] > 2
+        )
+        redis_server.pause()
+        assert answer.result(PATIENCE) == (b"1", False)
+    assert len(it.faults) == 1
+
+
+def test_paused_while_computing_costs_one_timeout(redis_server: RedisServer) -> None:
+    it = watched(redis_server.url, Timing(timeout=1, retry=3600))
+
+    def compute() -> bytes:
+        redis_server.pause()
+        return b"1"
+
+    assert it.cache.get_or_compute("a", compute) == (b"1", False)
+    assert len(it.faults) == 1
+
+
 @pytest.mark.usefixtures("works")
 def test_paused_then_back(redis_server: RedisServer, caplog: pytest.LogCaptureFixture) -> None:
     it = watched(redis_server.url, Timing(timeout=0.1, retry=0.2))
@@ -212,3 +239,43 @@ def test_a_user_who_may_run_no_scripts_cannot_unlock_but_has_a_cache(
     assert len(it.faults) == 5
     assert [record.levelname for record in caplog.records] == ["WARNING"]
     assert it.cache.status() == {"kind": "redis", "state": "ok"}
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        pytest.param(b"HTTP/1.1 400 Bad Request\r\n\r\n", id="HTTP"),
+        pytest.param(b"220 mail.example ESMTP\r\n", id="SMTP"),
+        pytest.param(b"+OK\r\n" * 9, id="OK to everything"),
+        pytest.param(b"$many\r\n", id="no length"),
+        pytest.param(b"*1\r\n" * 3000, id="lists in lists"),
+        pytest.param(b"%1\r\n*0\r\n+a\r\n" * 9, id="a list for a key"),
+        pytest.param(b"-MOVED somewhere\r\n" * 9, id="moved, but where"),
+    ],
+)
+def test_what_answers_but_is_no_redis_is_a_fault_like_any_other(
+    caplog: pytest.LogCaptureFixture, answer: bytes
+) -> None:
+    class Handler(socketserver.BaseRequestHandler):
+        def handle(self) -> None:
+            with contextlib.suppress(OSError):  # it hangs up on us
+                while self.request.recv(65536):
+                    self.request.sendall(answer)
+
+    class Impostor(socketserver.ThreadingTCPServer):
+        daemon_threads = True  # one that still listens to us when we are done is left alone
+        block_on_close = False
+
+    with Impostor(("127.0.0.1", 0), Handler) as impostor:
+        Thread(target=impostor.serve_forever, kwargs={"poll_interval": 0.01}).start()
+        try:
+            url = f"redis://127.0.0.1:{impostor.server_address[1]}"
+            it = watched(url, Timing(timeout=PATIENCE, retry=3600))
+            for number in range(3):
+                assert it.cache.get_or_compute(str(number), lambda: b"1") == (b"1", False)
+            assert it.cache.status() == {"kind": "redis", "state": "down"}
+            it.cache._redis.close()
+        finally:
+            impostor.shutdown()
+    assert len(it.faults) == 1
+    assert len(messages(caplog, "WARNING")) == 1

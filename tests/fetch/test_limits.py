@@ -1,15 +1,19 @@
 """Neither a slow server nor a generous one gets more than its share."""
 
+import contextlib
 import gzip
 import itertools
 import socket
 import time
 import tracemalloc
 import zlib
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from server.fetch import Fetcher, FetchError, FetchLimits
+from server.fetch.deadline import Deadline
+from server.fetch.dialing import Dialer
 
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
 MEBIBYTE = 1024 * 1024
@@ -77,6 +81,65 @@ def test_dripping_over_tls(secure_site, started, trusted):
 def test_a_server_that_never_greets_over_tls(hurried, started):
     with socket.create_server(("127.0.0.1", 0)) as silent:
         assert fails(hurried, f"https://127.0.0.1:{silent.getsockname()[1]}/").reason == "timeout"
+    assert time.monotonic() - started < 10
+
+
+def test_a_greeting_over_tls_that_drips(hurried, started):
+    def greet(server):
+        connection, _ = server.accept()
+        with connection, contextlib.suppress(OSError):  # the fetcher hangs up
+            # A record of 16 KiB begins, and in it a ServerHello as long.
+            connection.sendall(b"\x16\x03\x03\x40\x00\x02\x00\x3f\xfc\x03\x03")
+            for _ in range(1000):
+                connection.sendall(b"a")
+                time.sleep(0.02)
+
+    with socket.create_server(("127.0.0.1", 0)) as server, ThreadPoolExecutor(1) as thread:
+        thread.submit(greet, server)
+        error = fails(hurried, f"https://127.0.0.1:{server.getsockname()[1]}/")
+    assert error.reason == "timeout"
+    assert time.monotonic() - started < 10
+
+
+def test_what_connecting_took_is_not_given_again_to_tls(monkeypatch):
+    here, there = socket.socketpair()
+
+    def connect(_address, timeout):
+        here.settimeout(timeout)
+        time.sleep(0.2)
+        return here
+
+    monkeypatch.setattr("server.fetch.dialing.socket.create_connection", connect)
+    with here, there:
+        connection = Dialer(Deadline(60), socket.getaddrinfo, allow_private=False).dial("1.1.1.1", 443)
+        assert connection.gettimeout() <= 59.8
+
+
+def test_connecting_too_late(monkeypatch):
+    here, there = socket.socketpair()
+
+    def connect(_address, _timeout):
+        time.sleep(0.6)
+        return here
+
+    monkeypatch.setattr("server.fetch.dialing.socket.create_connection", connect)
+    with there:
+        assert fails(Fetcher(HALF_A_SECOND, "t"), "http://1.1.1.1/").reason == "timeout"
+        assert here.fileno() == -1  # closed
+
+
+def test_a_server_that_does_not_read(site, started):
+    """Its cookies make the next request larger than the buffers between us."""
+    cookies = b"".join(b"Set-Cookie: c%d=%s\r\n" % (number, b"a" * 60000) for number in range(95))
+
+    def behave(connection):
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        connection.sendall(b"HTTP/1.1 302 Found\r\nLocation: /\r\nContent-Length: 0\r\n" + cookies + b"\r\n")
+        site.closing.wait(20)
+
+    site.raw["/"] = behave
+    fetcher = Fetcher(FetchLimits(1, 8 * MEBIBYTE, max_redirects=3), "t", allow_private=True)
+    assert fails(fetcher, site.url()).reason == "timeout"
     assert time.monotonic() - started < 10
 
 

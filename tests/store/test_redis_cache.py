@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import subprocess
 import sys
 import textwrap
@@ -19,6 +20,7 @@ from tests.conftest import RedisServer
 pytestmark = pytest.mark.redis
 
 ROOT = Path(__file__).parents[2]
+CERTIFICATE = ROOT / "tests/fetch/news_test.pem"  # signed itself, and has its key with it
 PATIENCE = 60.0  # seconds, for what takes a moment on any machine
 TTL = 1000.0
 # On a busy machine even a Redis in good health may need more than the tenth of a second it gets in service.
@@ -202,6 +204,39 @@ def test_a_cache_that_was_in_use_may_be_forked(redis_server: RedisServer) -> Non
         redis_server.url,
     )
     assert forked.returncode == 0
+
+
+def free_port() -> int:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        port: int = taken.getsockname()[1]
+        return port
+
+
+def test_over_tcp_and_in_another_database(redis_server: RedisServer) -> None:
+    port = free_port()
+    redis_server.client.config_set("port", port)
+    cache = RedisCache(f"redis://127.0.0.1:{port}/1", ttl_seconds=TTL, timing=PATIENT)
+    assert cache.get_or_compute("a", lambda: b"1") == (b"1", False)
+    assert cache.get_or_compute("a", lambda: b"2") == (b"1", True)
+    assert redis_server.client.info("keyspace")["db1"]["keys"] == 1
+
+
+def test_over_tls_with_a_trusted_certificate_only(redis_server: RedisServer) -> None:
+    port = free_port()
+    redis_server.stop()
+    tls = {"port": port, "cert-file": CERTIFICATE, "key-file": CERTIFICATE, "ca-cert-file": CERTIFICATE}
+    redis_server.start(
+        *(word for name, value in tls.items() for word in (f"--tls-{name}", str(value))),
+        *("--tls-auth-clients", "no"),
+    )
+    url = f"rediss://127.0.0.1:{port}?ssl_check_hostname=false"
+    trusting = RedisCache(f"{url}&ssl_ca_certs={CERTIFICATE}", ttl_seconds=TTL, timing=PATIENT)
+    assert trusting.get_or_compute("a", lambda: b"1") == (b"1", False)
+    assert trusting.get_or_compute("a", lambda: b"2") == (b"1", True)
+    wary = RedisCache(url, ttl_seconds=TTL, timing=PATIENT)
+    assert wary.get_or_compute("a", lambda: b"2") == (b"2", False)
+    assert wary.status() == {"kind": "redis", "state": "down"}
 
 
 def test_status_tells_that_it_works(cache: RedisCache) -> None:
