@@ -12,6 +12,7 @@ from server.config import Settings, SettingsError
 from server.extract import extract
 from server.fetch import Fetcher, FetchLimits
 from server.services.assessing import AssessmentService, Cache, Observe, default_engine
+from server.services.lookups import LookupService
 from server.store import open_cache
 from server.store.memory import MemoryCache
 from server.store.redis_cache import RedisCache
@@ -19,6 +20,7 @@ from server.texts.render import TextsRegistry
 from server.web import headers, limits, observing, problems
 from server.web.api import create_api
 from server.web.health import create_health
+from server.web.lookups_api import create_lookups_api
 from server.web.metrics import Metrics
 from server.web.pages import create_pages
 
@@ -44,6 +46,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     limits.install(app, settings.max_body_bytes)
     problems.install(app)
     app.register_blueprint(create_api(service, texts))
+    app.register_blueprint(create_lookups_api(LookupService(service), texts))
     app.register_blueprint(create_health(service.engine.ruleset, cache.status, metrics))
     app.register_blueprint(create_pages(service, texts, SEEDS))
     return app

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -58,6 +58,12 @@ class Cache(Protocol):
 
     def get_or_compute(self, key: str, compute: Callable[[], bytes]) -> tuple[bytes, bool]:
         """Return what is kept under ``key``, or compute and keep it; and whether it was kept already."""
+
+    def between(self, first: str, last: str) -> list[bytes]:
+        """Return what is kept under every key from ``first`` to ``last``, both included."""
+
+    def count_between(self, spans: Sequence[tuple[str, str]]) -> list[int]:
+        """Return for each span of first and last key how many keys are kept in it."""
 
 
 Fetch = Callable[[str], Page]
@@ -115,6 +121,15 @@ class AssessmentService:
             return None
         value = self._cache.get(self._key(wanted))
         return None if value is None else _parse(value)
+
+    def find_between(self, first: str, last: str) -> list[Assessment]:
+        """Return what is known, under the present ruleset, of the content ids from ``first`` to ``last``."""
+        values = self._cache.between(self._key(first), self._key(last))
+        return [found for value in values if (found := _parse(value))]
+
+    def count_between(self, spans: Sequence[tuple[str, str]]) -> list[int]:
+        """Return for each span of first and last content id how many are known under the present ruleset."""
+        return self._cache.count_between([(self._key(first), self._key(last)) for first, last in spans])
 
     def _key(self, content: str) -> str:
         return f"{self.engine.ruleset}:{content}"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Mapping, Sequence
 from threading import Lock
 
 from cachetools import TTLCache
@@ -47,6 +48,17 @@ class MemoryCache:
             value = compute()
             self.put(key, value)
             return value, False
+
+    def between(self, first: str, last: str) -> list[bytes]:
+        """Return what is kept under every key from ``first`` to ``last``, both included."""
+        with self._guard:
+            return [self._values[key] for key in sorted(self._values) if first <= key <= last]
+
+    def count_between(self, spans: Sequence[tuple[str, str]]) -> list[int]:
+        """Return for each span of first and last key how many keys are kept in it."""
+        with self._guard:
+            keys = sorted(self._values)
+        return [bisect_right(keys, last) - bisect_left(keys, first) for first, last in spans]
 
     def status(self) -> Mapping[str, str | int]:
         """Return what /readyz tells of the cache."""

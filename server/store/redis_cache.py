@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any
 
 from redis import BlockingConnectionPool, Redis
 from redis.backoff import NoBackoff
@@ -19,12 +19,14 @@ from server.store.breaker import Breaker
 from server.store.codec import decode, encode
 from server.store.flights import Flights
 
-Answer = TypeVar("Answer")
-
 JITTER = 0.1  # share of the time to live
 
 _PREFIX = "touchstone:"
 _LOCK_PREFIX = "touchstone-lock:"
+# All keys in order, and when each expires: Redis itself can't list keys by range.
+_KEYS = "touchstone-keys"
+_EXPIRY = "touchstone-expiry"
+_AT_ONCE = 1000  # commands, so that no answer takes long
 _MAX_CONNECTIONS = 32
 _POLL_SECONDS = 0.01
 
@@ -92,8 +94,12 @@ class RedisCache:
         """Keep ``value`` under ``key``, in place of anything there."""
         spread = random.uniform(1 - JITTER, 1 + JITTER)  # noqa: S311 - no secret
         milliseconds = max(1, round(self._ttl_seconds * spread * 1000))
+        pipeline = self._redis.pipeline(transaction=False)
+        pipeline.set(_PREFIX + key, encode(value), px=milliseconds)
+        pipeline.zadd(_KEYS, {key: 0})
+        pipeline.zadd(_EXPIRY, {key: time.time() * 1000 + milliseconds})
         try:
-            self._ask(self._writing, self._redis.set, _PREFIX + key, encode(value), px=milliseconds)
+            self._ask(self._writing, pipeline.execute)
         except _UnavailableError:
             return
 
@@ -118,6 +124,56 @@ class RedisCache:
                 return value, False
             finally:
                 self._release(lock)
+
+    def between(self, first: str, last: str) -> list[bytes]:
+        """Return what is kept under every key from ``first`` to ``last``, both included.
+
+        Empty also where Redis can't be asked.
+        """
+        try:
+            keys: list[bytes] = self._ask(
+                self._reading, self._redis.zrangebylex, _KEYS, f"[{first}", f"[{last}"
+            )
+            names = [key.decode() for key in keys]
+            stored = (
+                self._ask(self._reading, self._redis.mget, [_PREFIX + name for name in names])
+                if names
+                else []
+            )
+        except _UnavailableError:
+            return []
+        self._forget([key for key, value in zip(keys, stored, strict=True) if value is None])
+        values = (decode(value) for value in stored if value is not None)
+        return [value for value in values if value is not None]
+
+    def count_between(self, spans: Sequence[tuple[str, str]]) -> list[int]:
+        """Return for each span of first and last key how many keys are kept; zeros where Redis fails."""
+        counts: list[int] = []
+        try:
+            expired: list[bytes] = self._ask(
+                self._reading, self._redis.zrangebyscore, _EXPIRY, 0, time.time() * 1000
+            )
+            self._forget(expired)
+            for start in range(0, len(spans), _AT_ONCE):
+                pipeline = self._redis.pipeline(transaction=False)
+                for first, last in spans[start : start + _AT_ONCE]:
+                    pipeline.zlexcount(_KEYS, f"[{first}", f"[{last}")
+                counts += self._ask(self._reading, pipeline.execute)
+        except _UnavailableError:
+            return [0] * len(spans)
+        return counts
+
+    def _forget(self, keys: Sequence[bytes]) -> None:
+        """Take keys that expired or were evicted off the lists of keys."""
+        for start in range(0, len(keys), _AT_ONCE):
+            some = keys[start : start + _AT_ONCE]
+            pipeline = self._redis.pipeline(transaction=False)
+            pipeline.zrem(_KEYS, *some)
+            pipeline.zrem(_EXPIRY, *some)
+            try:
+                self._ask(self._writing, pipeline.execute)
+            except _UnavailableError:
+                return
 
     def status(self) -> Mapping[str, str | int]:
         """Return what /readyz tells of the cache, after reading from Redis."""
@@ -148,7 +204,7 @@ class RedisCache:
         except (_UnavailableError, LockError):  # it expires by itself, or has done so
             return
 
-    def _ask(self, purpose: Breaker, operation: Callable[..., Answer], *args: Any, **kwargs: Any) -> Answer:
+    def _ask(self, purpose: Breaker, operation: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         """Do one operation on Redis; ``purpose`` keeps the log of what Redis refuses.
 
         Raises:

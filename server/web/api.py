@@ -47,7 +47,7 @@ def create_api(service: AssessmentService, texts: TextsRegistry) -> Blueprint:
     def picture(content_id: str) -> Response:
         words = reader_texts(texts)
         drawn = badge.svg(present.badge(_found(service, content_id), words))
-        return _cacheable(_in_words(Response(drawn, mimetype="image/svg+xml"), words), _HOUR)
+        return _cacheable(in_words(Response(drawn, mimetype="image/svg+xml"), words), _HOUR)
 
     @api.get("/openapi.json")
     def openapi_json() -> Response:
@@ -70,10 +70,11 @@ def _found(service: AssessmentService, content_id: str) -> Assessment:
 
 
 def _json(document: BaseModel, words: Texts) -> Response:
-    return _in_words(Response(document.model_dump_json(), mimetype="application/json"), words)
+    return in_words(Response(document.model_dump_json(), mimetype="application/json"), words)
 
 
-def _in_words(response: Response, words: Texts) -> Response:
+def in_words(response: Response, words: Texts) -> Response:
+    """Return ``response``, marked as being in the language of ``words``."""
     response.content_language.add(words.language)
     response.vary.add("Accept-Language")
     return response

@@ -37,3 +37,7 @@ def response() -> dict[str, Any]:
     assessed = Assessed(default_engine().assess(article), cached=False)
     texts = TextsRegistry.load().get(DEFAULT_LANGUAGE)
     return present.assessment(assessed, texts).model_dump(mode="json")
+
+
+# Two buckets of 6 bits: one that is meant, and one to hide it.
+LOOKUP = {"prefixes": ["3c", "a4"], "bits": 6}

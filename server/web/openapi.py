@@ -22,7 +22,7 @@ from openapi_pydantic.util import PydanticSchema, construct_open_api_with_schema
 from pydantic import BaseModel
 
 from server import __version__
-from server.web import examples, problems, schemas
+from server.web import examples, lookup_schemas, problems, schemas
 
 _DESCRIPTION = """\
 Touchstone looks for signs of good and poor sourcing in a news article, explains each with the words on the
@@ -48,6 +48,7 @@ def document() -> dict[str, Any]:
         paths={
             "/v1/assessments": PathItem(post=_assess()),
             "/v1/assessments/{content_id}": PathItem(get=_look_up()),
+            "/v1/lookups": PathItem(get=_lookup_rules(), post=_look_up_by_prefix()),
             "/v1/signals": PathItem(get=_signals()),
             "/badge/{content_id}.svg": PathItem(get=_badge()),
             "/healthz": PathItem(get=_probe("alive", "Is the process alive?", schemas.Health)),
@@ -94,6 +95,40 @@ def _look_up() -> Operation:
         responses={
             "200": _json("The assessment.", schemas.Assessment, cacheable=True),
             "404": _problem("No assessment of that content is known."),
+        },
+    )
+
+
+def _lookup_rules() -> Operation:
+    return Operation(
+        operationId="lookupRules",
+        tags=["Look-ups"],
+        summary="Learn how long a prefix is at present",
+        responses={"200": _json("The rules.", lookup_schemas.LookupRules)},
+    )
+
+
+def _look_up_by_prefix() -> Operation:
+    return Operation(
+        operationId="lookUpByPrefix",
+        tags=["Look-ups"],
+        summary="Ask what is known, without saying what is read",
+        description="Answers everything that is known under each prefix of a content id. No more bits of it "
+        "count than the rules say. Ask for several prefixes, and for the same ones with the same article.",
+        parameters=[_language()],
+        requestBody=RequestBody(
+            required=True,
+            content={
+                "application/json": MediaType(
+                    media_type_schema=_schema(lookup_schemas.LookupRequest), example=examples.LOOKUP
+                )
+            },
+        ),
+        responses={
+            "200": _json("What is known.", lookup_schemas.LookupAnswer),
+            "400": _problem("The body is not JSON, or fields are not as they should be and are named."),
+            "413": _problem("The body is larger than the service accepts."),
+            "415": _problem("The body is not declared as application/json."),
         },
     )
 

@@ -37,7 +37,9 @@ Made = TypeVar("Made")
 # U+0000 is forbidden: databases and C libraries cut strings there.
 NO_NUL = r"^[^\x00]*$"
 _WEB_ADDRESS = r"^[Hh][Tt][Tt][Pp][Ss]?://[^\s\x00/?#][^\s\x00]*$"
+HEX = r"^[0-9a-f]*$"
 _RULES = {
+    HEX: "must be lower-case hexadecimal digits",
     NO_NUL: "must not contain the character U+0000",
     _WEB_ADDRESS: "must be an absolute http or https address",
 }
@@ -61,30 +63,34 @@ Publisher = Annotated[
 ]
 
 
-class _Request(BaseModel):
+class Request(BaseModel):
+    """What a client sends."""
+
     # Errors are shown and logged; what readers send must not be.
     model_config = ConfigDict(strict=True, frozen=True, hide_input_in_errors=True)
 
 
-class _Response(BaseModel):
+class Response(BaseModel):
+    """What a client is sent."""
+
     model_config = ConfigDict(frozen=True, hide_input_in_errors=True)
 
 
-class Link(_Request):
+class Link(Request):
     """A link in the article's own text."""
 
     href: Address = Field(description="Absolute address.")
     text: LinkText = Field("", description="The words that are linked.")
 
 
-class Media(_Request):
+class Media(Request):
     """A picture, recording or embedded player that belongs to the article."""
 
     kind: Literal["video", "audio", "image", "embed"]
     src: Address = Field(description="Absolute address.")
 
 
-class AssessmentRequest(_Request):
+class AssessmentRequest(Request):
     """An article to assess. Absent or null is *not known*, empty is *looked, none there*."""
 
     title: Title = Field(description="The headline as readers see it.")
@@ -116,7 +122,7 @@ class AssessmentRequest(_Request):
         )
 
 
-class Badge(_Response):
+class Badge(Response):
     """What a reader sees first."""
 
     level: Level
@@ -127,14 +133,14 @@ class Badge(_Response):
     symbol: str = Field(description="Tells the levels apart without colour.")
 
 
-class Coverage(_Response):
+class Coverage(Response):
     """How many of the scored signals could be checked."""
 
     checked: int = Field(ge=0)
     of: int = Field(ge=0)
 
 
-class Evidence(_Response):
+class Evidence(Response):
     """A W3C text quote selector with its position selector.
 
     `start` and `end` count Unicode code points of the title or text as it
@@ -149,7 +155,7 @@ class Evidence(_Response):
     end: int = Field(ge=0)
 
 
-class TrackRecord(_Response):
+class TrackRecord(Response):
     """How often the signal fires on articles from low-credibility and from credible outlets (0 to 1)."""
 
     low: float = Field(ge=0, le=1)
@@ -157,7 +163,7 @@ class TrackRecord(_Response):
     n: tuple[int, int] = Field(description="Articles of each kind that were measured.")
 
 
-class Signal(_Response):
+class Signal(Response):
     """One signal's answer on this article, in words, points and quotations."""
 
     id: str
@@ -174,7 +180,7 @@ class Signal(_Response):
     help: str = Field(description="The signal's page, relative to this service.")
 
 
-class Source(_Response):
+class Source(Response):
     """What is known of the domain, laid beside the article's score; it never changes it."""
 
     domain: str | None = Field(description="Host of `url` without `www.`, or null.")
@@ -183,7 +189,7 @@ class Source(_Response):
     decision: dict[str, Any] | None = Field(description="The moderators' decision; always null so far.")
 
 
-class Assessment(_Response):
+class Assessment(Response):
     """The result for one article: `base` plus every signal's `points` is the score."""
 
     id: str = Field(pattern="^[0-9a-f]{64}$", description="The content id.")
@@ -197,7 +203,7 @@ class Assessment(_Response):
     source: Source
 
 
-class RegisterEntry(_Response):
+class RegisterEntry(Response):
     """One signal of the register."""
 
     id: str
@@ -213,7 +219,7 @@ class RegisterEntry(_Response):
     help: str = Field(description="The signal's page, relative to this service.")
 
 
-class Register(_Response):
+class Register(Response):
     """Every signal, in the order in which assessments list them."""
 
     ruleset: str
@@ -223,14 +229,14 @@ class Register(_Response):
     signals: list[RegisterEntry]
 
 
-class FieldError(_Response):
+class FieldError(Response):
     """What is wrong with one field of the request."""
 
     field: str = Field(description="Path in the request, such as `links.3.href`; empty for the whole.")
     message: str
 
 
-class Problem(_Response):
+class Problem(Response):
     """A problem by RFC 9457."""
 
     type: Literal["about:blank"]
@@ -242,7 +248,7 @@ class Problem(_Response):
     )
 
 
-class Health(_Response):
+class Health(Response):
     """The process answers."""
 
     status: Literal["ok"]
@@ -250,7 +256,7 @@ class Health(_Response):
     ruleset: str
 
 
-class Readiness(_Response):
+class Readiness(Response):
     """The service can assess articles; it does so without its cache, only more slowly."""
 
     status: Literal["ready"]

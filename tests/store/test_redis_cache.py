@@ -219,7 +219,7 @@ def test_over_tcp_and_in_another_database(redis_server: RedisServer) -> None:
     cache = RedisCache(f"redis://127.0.0.1:{port}/1", ttl_seconds=TTL, timing=PATIENT)
     assert cache.get_or_compute("a", lambda: b"1") == (b"1", False)
     assert cache.get_or_compute("a", lambda: b"2") == (b"1", True)
-    assert redis_server.client.info("keyspace")["db1"]["keys"] == 1
+    assert set(redis_server.client.info("keyspace")) == {"db1"}
 
 
 def test_over_tls_with_a_trusted_certificate_only(redis_server: RedisServer) -> None:
