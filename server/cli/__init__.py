@@ -79,7 +79,6 @@ def _parser() -> argparse.ArgumentParser:
     score.set_defaults(module="scoring")
 
     signals = commands.add_parser("signals", help="list every signal and what it may cost or earn")
-    _add_language(signals)
     signals.set_defaults(module="listing")
     return parser
 
@@ -89,7 +88,7 @@ def _add_language(parser: argparse.ArgumentParser) -> None:
         "--lang",
         choices=TextsRegistry.load().languages,
         default=DEFAULT_LANGUAGE,
-        help="language for the words",
+        help="language for the words (default: %(default)s)",
     )
 
 

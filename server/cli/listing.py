@@ -10,13 +10,14 @@ from rich.text import Text
 
 from server.config import Settings
 from server.services.assessing import default_engine
-from server.texts.render import TextsRegistry
+from server.texts.render import DEFAULT_LANGUAGE, TextsRegistry
 from server.web import present
 
 
-def run(parsed: argparse.Namespace, _: Settings) -> int:
+def run(_parsed: argparse.Namespace, _: Settings) -> int:
     """Print every signal with its group and the points it may cost and earn."""
-    register = present.register(default_engine(), TextsRegistry.load().get(parsed.lang))
+    # The table holds names for programs and the scorecard's reasons, none of which is translated.
+    register = present.register(default_engine(), TextsRegistry.load().get(DEFAULT_LANGUAGE))
     table = Table(title=f"Ruleset {register.ruleset}: every article starts at {register.base}")
     table.add_column("signal", no_wrap=True)
     table.add_column("group", no_wrap=True)

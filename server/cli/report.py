@@ -27,38 +27,39 @@ def print_report(title: str, document: schemas.Assessment, texts: Texts) -> None
     """Print ``document`` to standard output, in colour where that is a terminal."""
     console = Console(file=sys.stdout, highlight=False)
     cards = [card for group in result_view(document, None).groups for card in group.cards]
-    console.print(Text(_visible(title) or "(no title)", style="bold"))
-    console.print(_badge(document.badge))
+    console.print(Text(_visible(title) or texts.report("untitled"), style="bold"))
+    console.print(_badge(document.badge, texts))
     if cards:
         console.print(Text(texts.coverage(document.coverage.checked, document.coverage.of)))
     if document.badge.score is not None:
-        console.print(_sum(document.base, document.badge.score, cards))
+        console.print(_sum(document.base, document.badge.score, cards, texts))
     for card in cards:
         if card.signal.status is Status.UNKNOWN:
             console.print(Text(_visible(card.signal.title), style="dim"))
-    console.print(Text(f"ruleset {document.ruleset} · id {document.id}", style="dim"), soft_wrap=True)
+    origin = texts.report("origin", ruleset=document.ruleset, id=document.id)
+    console.print(Text(origin, style="dim"), soft_wrap=True)
 
 
-def _badge(badge: schemas.Badge) -> Panel:
-    score = "" if badge.score is None else f" · {badge.score} of 100"
+def _badge(badge: schemas.Badge, texts: Texts) -> Panel:
+    score = "" if badge.score is None else f" · {texts.report('score_of', score=badge.score)}"
     said = Text(f"{badge.symbol} {badge.label}{score}", style="bold")
     return Panel(Text.assemble(said, "\n", badge.summary), border_style=badge.color, expand=False)
 
 
-def _sum(base: int, score: int, cards: Sequence[Card]) -> Table:
+def _sum(base: int, score: int, cards: Sequence[Card], texts: Texts) -> Table:
     """Return the sum: the base, what each signal adds or takes, the score."""
     table = Table(box=None, show_header=False, show_footer=True, padding=(0, 2, 0, 0))
     table.add_column(justify="right", footer=Text(str(score), style="bold"), no_wrap=True)
-    table.add_column(footer=Text("score", style="bold"))
-    table.add_row(str(base), "where every article starts")
+    table.add_column(footer=Text(texts.report("score"), style="bold"))
+    table.add_row(str(base), texts.report("start"))
     for card in cards:
         if card.signal.status is not Status.UNKNOWN:
             style = _STYLES.get(card.signal.status, "")
-            table.add_row(Text(_signed(card.signal.points), style=style), _explained(card))
+            table.add_row(Text(_signed(card.signal.points), style=style), _explained(card, texts))
     return table
 
 
-def _explained(card: Card) -> Table:
+def _explained(card: Card, texts: Texts) -> Table:
     rows = Table.grid()
     rows.add_row(Text(_visible(card.signal.title), style="bold"))
     rows.add_row(Text(_visible(card.signal.summary)))
@@ -69,7 +70,7 @@ def _explained(card: Card) -> Table:
         rows.add_row(Padding(words, (0, 0, 0, 2)))
     more = len(card.quotes) - _QUOTATIONS
     if more > 0:
-        rows.add_row(Padding(Text(f"and {more} more", style="dim"), (0, 0, 0, 2)))
+        rows.add_row(Padding(Text(texts.report("more", count=more), style="dim"), (0, 0, 0, 2)))
     return rows
 
 

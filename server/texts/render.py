@@ -1,8 +1,8 @@
 """Findings in, sentences out: the words of each language, rendered at the edge only.
 
 Assessments and caches hold message keys and data. The words live in one TOML
-file a language beside this module; whoever adds ``de.toml`` with the keys of
-``en.toml`` has added German.
+file a language beside this module; whoever adds ``fr.toml`` with the keys of
+``en.toml`` has added French.
 """
 
 from __future__ import annotations
@@ -47,6 +47,10 @@ class Texts:
     def coverage(self, checked: int, of: int) -> str:
         """Return how much could be checked, as a sentence."""
         return _fill(self._entries["coverage"]["summary"], {"checked": checked, "of": of})
+
+    def report(self, part: str, **values: int | str) -> str:
+        """Return one of the fixed phrases around the findings of a report."""
+        return _fill(self._entries["report"][part], values)
 
     def name(self, signal_id: str) -> str:
         """Return the signal's name for readers; one without words goes by its id."""

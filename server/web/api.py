@@ -59,7 +59,9 @@ def create_api(service: AssessmentService, texts: TextsRegistry) -> Blueprint:
 
 def reader_texts(texts: TextsRegistry) -> Texts:
     """Return the words of the language that the current request likes best."""
-    return texts.get(request.accept_languages.best_match(texts.languages))
+    # best_match prefers an exact tag that is liked less: German for "en-US, de;q=0.5".
+    liked = (tag.partition("-")[0].lower() for tag, quality in request.accept_languages if quality > 0)
+    return texts.get(next((tag for tag in liked if tag in texts.languages), None))
 
 
 def _found(service: AssessmentService, content_id: str) -> Assessment:

@@ -73,6 +73,15 @@ def test_the_report_quotes_the_article(run: Run, plain: Path) -> None:
     assert "Ann Reed" in run("check", plain).stdout.decode()
 
 
+def test_the_report_is_german_as_a_whole(run: Run, plain: Path) -> None:
+    german, english = (run("check", plain, "--lang", lang).stdout.decode() for lang in ("de", "en"))
+    assert "von 100" in german
+    assert "Personen werden namentlich zitiert" in german
+    for phrase in ("of 100", "where every article starts", "score", "more", "ruleset"):
+        assert phrase in english
+        assert phrase not in german
+
+
 def test_an_article_that_cannot_be_scored_is_no_fault(run: Run) -> None:
     done = run("check", "-", given=b"Hello\n\nToo short.")
     assert done.returncode == 0

@@ -232,3 +232,23 @@ def test_the_reader_s_language_is_honoured_as_far_as_there_are_words(
     assert "Accept-Language" in response.headers["Vary"]
     alone = client.post("/v1/assessments", json=article, headers={"Accept-Language": "tlh"})
     assert alone.headers["Content-Language"] == "en"
+
+
+@pytest.mark.parametrize("asked", ["de", "de-AT", "de-CH, de;q=0.9, en;q=0.8", "tlh, de;q=0.5"])
+def test_whoever_reads_german_is_answered_in_german(
+    client: FlaskClient, article: Article, asked: str
+) -> None:
+    headers = {"Accept-Language": asked}
+    german = TextsRegistry.load().get("de")
+    posted = client.post("/v1/assessments", json=article, headers=headers)
+    picture = client.get(f"/badge/{posted.json['id']}.svg", headers=headers)
+    register = client.get("/v1/signals", headers=headers)
+    for response in (posted, picture, register):
+        assert response.headers["Content-Language"] == "de"
+        assert "Accept-Language" in response.headers["Vary"]
+    conforms(posted.json, "Assessment")
+    label, _ = german.level(posted.json["badge"]["level"])
+    assert posted.json["badge"]["label"] == label
+    assert label in picture.text
+    for entry in register.json["signals"]:
+        assert (entry["name"], entry["limits"]) == (german.name(entry["id"]), german.limits(entry["id"]))

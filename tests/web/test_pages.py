@@ -66,6 +66,15 @@ def test_every_page_is_whole_and_holds_nothing_forbidden(client: FlaskClient, pa
     assert len(ids) == len(set(ids))
 
 
+@pytest.mark.parametrize("path", PAGES)
+def test_pages_stay_english_as_a_whole_until_their_own_words_are_translated(
+    client: FlaskClient, path: str
+) -> None:
+    page = client.get(path, headers=HTML | {"Accept-Language": "de"})
+    assert soup(page).html["lang"] == "en"
+    assert page.data == client.get(path, headers=HTML).data
+
+
 def test_no_page_sets_a_cookie(client: FlaskClient) -> None:
     for path in PAGES:
         assert "Set-Cookie" not in client.get(path).headers
