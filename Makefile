@@ -4,13 +4,16 @@
 #   make check    lint, types, import contracts, container files
 #   make bench    how long an assessment takes, as ratios
 #   make pages PAGES=FOLDER    extraction and badges on real pages that you have (tests/evaluation/pages.py)
+#   make extension            extension/dist: the extension for Chrome and Firefox, and a zip of each
 #   make lock     renew the pinned requirements from pyproject.toml
 
 PYTHON ?= python3
 BIN := .venv/bin
+# Node comes with the test requirements: Debian's own is too old.
+NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm --prefix extension
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: run test check bench golden pages lock clean
+.PHONY: run test check bench golden pages extension lock clean
 
 run: .venv/service
 	@exec $(BIN)/python -m server serve
@@ -38,6 +41,9 @@ golden: .venv/tests
 pages: .venv/tests
 	PYTHONPATH=. $(BIN)/python tests/evaluation/pages.py $(PAGES)
 
+extension: extension/node_modules/.ready
+	@$(NPM) run build --silent
+
 lock: .venv/tests
 	$(BIN)/pip install --quiet uv
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
@@ -46,7 +52,7 @@ lock: .venv/tests
 	  --custom-compile-command 'make lock' --extra test pyproject.toml --output-file tests/requirements.txt
 
 clean:
-	rm -rf .venv
+	rm -rf .venv extension/node_modules extension/dist
 
 .venv/python:
 	@.ci/need python3-venv
@@ -59,4 +65,8 @@ clean:
 
 .venv/tests: .venv/service tests/requirements.txt
 	$(BIN)/pip install --quiet --require-hashes --requirement tests/requirements.txt
+	@touch $@
+
+extension/node_modules/.ready: .venv/tests extension/package-lock.json
+	$(NPM) ci --silent
 	@touch $@

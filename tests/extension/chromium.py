@@ -1,0 +1,159 @@
+"""Chromium through Playwright; the button is pressed through the browser's own protocol."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from playwright.sync_api import Page, Playwright
+
+from tests.extension.driver import HOSTS, PATIENCE, Badge, eventually
+
+ID = "iomdoiddfnfmlacaogdkdmjooicajamf"  # follows from the key in extension/build/build.mjs
+
+
+class PrivateTab(NamedTuple):
+    """A tab in a private window, which Playwright does not see."""
+
+    id: int
+    window: int
+    url: str
+
+
+class Chromium:
+    """A Chromium of its own with the built extension; see :class:`tests.extension.driver.Driver`."""
+
+    name = "chromium"
+
+    def __init__(self, playwright: Playwright, extension: Path, profile: Path, *arguments: str) -> None:
+        executable = shutil.which("chromium")
+        assert executable, "These tests need Chromium: install the Debian package chromium."
+        self._log = profile / "net-log.json"
+        # As if the reader had said yes before: without a screen nobody can answer the browser's own questions.
+        sites = {
+            "api": [],
+            "explicit_host": ["http://*/*", "https://*/*"],
+            "manifest_permissions": [],
+            "scriptable_host": [],
+        }
+        granted = {"granted_permissions": sites, "runtime_granted_permissions": sites}
+        allowed = {"extensions": {"settings": {ID: {"incognito": True, **granted}}}}
+        preferences = profile / "profile" / "Default" / "Preferences"
+        preferences.parent.mkdir(parents=True)
+        preferences.write_text(json.dumps(allowed))
+        self.context = playwright.chromium.launch_persistent_context(
+            str(profile / "profile"),
+            executable_path=executable,
+            headless=True,
+            args=[
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-background-networking",
+                "--no-first-run",
+                "--enable-unsafe-extension-debugging",
+                f"--disable-extensions-except={extension}",
+                f"--load-extension={extension}",
+                "--host-resolver-rules=" + ",".join(f"MAP {host} 127.0.0.1" for host in HOSTS),
+                f"--log-net-log={self._log}",
+                *arguments,
+            ],
+        )
+        assert self.context.browser
+        self._browser = self.context.browser.new_browser_cdp_session()
+        self._read = 0
+        self._first = self.context.pages[0]
+        # Every page of the extension may do what its background may.
+        self._first.goto(f"chrome-extension://{ID}/welcome.html")
+
+    def open(self, url: str, *, private: bool = False) -> Page | PrivateTab:
+        if private:
+            assert self._first.evaluate("chrome.extension.isAllowedIncognitoAccess()")
+            made = self._first.evaluate("(url) => chrome.windows.create({incognito: true, url})", url)
+            eventually(lambda: self._target(url), bool)
+            return PrivateTab(made["tabs"][0]["id"], made["id"], url)
+        page = self.context.new_page()
+        page.goto(url)
+        return page
+
+    def press(self, tab: Any) -> None:
+        self._browser.send("Extensions.triggerAction", {"id": ID, "targetId": self._target(tab.url)})
+
+    def badge(self, tab: Any) -> Badge:
+        tab_id = self._id_of(tab)
+        text, title = self._first.evaluate(
+            "(tabId) => Promise.all([chrome.action.getBadgeText({tabId}), chrome.action.getTitle({tabId})])",
+            tab_id,
+        )
+        return Badge(text, title)
+
+    def popup(self, tab: Any) -> Page:
+        page = self.context.new_page()
+        page.set_viewport_size({"width": 400, "height": 600})
+        page.goto(f"chrome-extension://{ID}/popup.html?tab={self._id_of(tab)}")
+        page.wait_for_selector("main[aria-busy=false]", timeout=PATIENCE * 1000)
+        return page
+
+    def page(self, name: str) -> Page:
+        page = self.context.new_page()
+        page.goto(f"chrome-extension://{ID}/{name}")
+        return page
+
+    def run(self, tab: Any, script: str) -> Any:
+        return tab.evaluate(script)
+
+    def requests(self) -> list[str]:
+        log = self._log.read_text(encoding="utf-8", errors="replace")
+        new, self._read = log[self._read :], len(log)
+        return re.findall(r'"url":"(https?://[^"]+)"', new)
+
+    def set(self, **settings: Any) -> None:
+        self._first.evaluate(
+            "(settings) => chrome.storage.session.clear().then(() => chrome.storage.local.clear())"
+            ".then(() => chrome.storage.local.set(settings))",
+            settings,
+        )
+
+    def allow_all_sites(self, allowed: bool) -> None:
+        if allowed:
+            options = self.page("options.html")
+            options.evaluate('document.getElementById("automatic-sites").hidden = false')
+            options.click("#allow-all")
+            options.wait_for_selector("#origins li")
+            options.close()
+        else:
+            self._first.evaluate(
+                "chrome.permissions.getAll().then(({origins}) => chrome.permissions.remove({origins}))"
+            )
+
+    def show(self, tab: Any) -> None:
+        tab.bring_to_front()
+
+    def screenshot(self, tab: Any, path: str) -> None:
+        tab.screenshot(path=path)
+
+    def close_tabs(self) -> None:
+        for page in self.context.pages:
+            if page is not self._first:
+                page.close()
+        self._first.evaluate(
+            "chrome.windows.getAll().then((all) => Promise.all("
+            "all.filter((one) => one.incognito).map((one) => chrome.windows.remove(one.id))))"
+        )
+
+    def close(self) -> None:
+        self.context.close()
+
+    def _target(self, url: str) -> str | None:
+        targets = self._browser.send("Target.getTargets", {"filter": [{"type": "tab"}]})["targetInfos"]
+        return next((target["targetId"] for target in targets if target["url"] == url), None)
+
+    def _id_of(self, tab: Any) -> int:
+        if isinstance(tab, PrivateTab):
+            return tab.id
+        tab.bring_to_front()
+        found = self._first.evaluate("chrome.tabs.query({active: true})")
+        front = [entry for entry in found if not entry["incognito"]]
+        return int(front[-1]["id"])

@@ -1,0 +1,118 @@
+"""The built extension in real browsers, the real service with a real Redis, and pages on loopback."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from server.config import describe
+from tests.conftest import RedisServer
+from tests.extension.chromium import Chromium
+from tests.extension.driver import PATIENCE, Driver
+from tests.extension.firefox import Firefox
+from tests.extension.site import MOVING, Site, bridge_page, seed_page
+
+ROOT = Path(__file__).parents[2]
+DIST = ROOT / "extension" / "dist"
+
+
+@pytest.fixture(scope="session")
+def built() -> Path:
+    """The folder with both builds, made from the sources as they are."""
+    subprocess.run(["make", "extension"], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+    return DIST
+
+
+@pytest.fixture(scope="session")
+def chromium(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chromium]:
+    with sync_playwright() as playwright:
+        browser = Chromium(playwright, built / "chrome", tmp_path_factory.mktemp("chromium"))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def firefox(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Firefox]:
+    browser = Firefox(built / "firefox", tmp_path_factory.mktemp("firefox") / "profile")
+    yield browser
+    browser.close()
+
+
+class Service:
+    """``python -m server serve`` with a Redis; it can be stopped and started again on its port."""
+
+    def __init__(self, redis_url: str, folder: Path) -> None:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        self.url = f"http://127.0.0.1:{self.port}"
+        self._redis_url = redis_url
+        self._folder = folder
+        self._log = folder / "service.log"
+        self.start()
+
+    def start(self) -> None:
+        names = {setting.name for setting in describe()}
+        environment = {name: value for name, value in os.environ.items() if name not in names}
+        environment |= {"PORT": str(self.port), "REDIS_URL": self._redis_url}
+        environment |= {"DATABASE_URL": f"sqlite:///{self._folder}/records.db"}
+        with self._log.open("a", encoding="utf-8") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "server", "serve"],
+                cwd=ROOT,
+                env=environment,
+                stdout=subprocess.PIPE,
+                stderr=log,
+                text=True,
+            )
+        assert self.process.stdout
+        assert self.process.stdout.readline(), self._log.read_text(encoding="utf-8")
+
+    def stop(self) -> None:
+        with suppress(ProcessLookupError):
+            self.process.send_signal(signal.SIGTERM)
+        self.process.wait(PATIENCE)
+        assert self.process.stdout
+        self.process.stdout.close()
+
+    def requests(self) -> list[str]:
+        """Return method and path of every request so far, without what browsers ask before they ask."""
+        lines = self._log.read_text(encoding="utf-8").splitlines()
+        asked = [line.partition("server.requests: ")[2].split()[:2] for line in lines]
+        return [" ".join(words) for words in asked if words and words[0] != "OPTIONS"]
+
+
+@pytest.fixture
+def service(redis_server: RedisServer, tmp_path: Path) -> Iterator[Service]:
+    running = Service(redis_server.url, tmp_path)
+    yield running
+    running.stop()
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    pages = {
+        "/story": seed_page(MOVING),
+        **{f"/bridge/{number}": bridge_page(number, MOVING) for number in range(9)},
+    }
+    with Site(pages) as running:
+        yield running
+
+
+@pytest.fixture(params=["chromium", "firefox"])
+def browser(request: pytest.FixtureRequest, service: Service) -> Iterator[Driver]:
+    """Each browser in turn, with consent given and nothing else changed."""
+    driver: Driver = request.getfixturevalue(request.param)
+    driver.set(service=service.url, consent="send_articles")
+    driver.requests()
+    yield driver
+    driver.close_tabs()

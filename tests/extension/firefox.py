@@ -1,0 +1,177 @@
+"""Firefox through Marionette, its own remote control."""
+
+from __future__ import annotations
+
+import base64
+import json
+import shutil
+import socket
+import subprocess
+from pathlib import Path
+from typing import Any
+
+from marionette_driver.addons import Addons
+from marionette_driver.marionette import Marionette
+
+from tests.extension.driver import HOSTS, PATIENCE, Badge, eventually
+
+ID = "touchstone@touchstone.example"
+UUID = "11111111-2222-3333-4444-555555555555"
+# In the browser's own scope: the extension, its button, and what they are in the tab in front.
+_CHROME = f"""
+  const {{ExtensionParent}} = ChromeUtils.importESModule("resource://gre/modules/ExtensionParent.sys.mjs");
+  const extension = WebExtensionPolicy.getByID("{ID}").extension;
+  const button = ExtensionParent.apiManager.global.browserActionFor(extension);
+  const tabTracker = ExtensionParent.apiManager.global.tabTracker;
+  const {{ViewPopup}} = ChromeUtils.importESModule("resource:///modules/ExtensionPopups.sys.mjs");
+"""
+_LISTEN = """
+  const seen = window.top.touchstoneSeen = [];
+  Services.obs.addObserver((channel) => {
+    seen.push(channel.QueryInterface(Ci.nsIHttpChannel).URI.spec);
+  }, "http-on-opening-request");
+"""
+
+
+class Firefox:
+    """A Firefox of its own with the built extension; see :class:`tests.extension.driver.Driver`."""
+
+    name = "firefox"
+
+    def __init__(self, extension: Path, profile: Path) -> None:
+        executable = shutil.which("firefox-esr") or shutil.which("firefox")
+        assert executable, "These tests need Firefox: install the Debian package firefox-esr."
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        profile.mkdir()
+        preferences = {
+            "marionette.port": port,
+            "extensions.webextensions.uuids": json.dumps({ID: UUID}),
+            "network.dns.localDomains": ",".join(HOSTS),
+            "browser.shell.checkDefaultBrowser": False,
+            "datareporting.policy.dataSubmissionEnabled": False,
+            "browser.tabs.warnOnClose": False,
+            "intl.accept_languages": "en",
+        }
+        (profile / "user.js").write_text(
+            "".join(
+                f"user_pref({json.dumps(name)}, {json.dumps(value)});\n"
+                for name, value in preferences.items()
+            )
+        )
+        self._output = (profile.parent / "firefox.log").open("w")
+        self._process = subprocess.Popen(
+            [executable, "--headless", "--marionette", "--no-remote", "--remote-allow-system-access"]
+            + ["--profile", str(profile)],
+            stdout=self._output,
+            stderr=subprocess.STDOUT,
+        )
+        self._marionette = Marionette(host="127.0.0.1", port=port)
+        # Marionette gives up after one minute, and leaves the sockets open with which it tried.
+        eventually(lambda: _listens(port), bool)
+        self._marionette.start_session(timeout=PATIENCE)
+        Addons(self._marionette).install(str(extension), temp=True)
+        self._allow_private()
+        with self._marionette.using_context("chrome"):
+            self._marionette.execute_script(_LISTEN, sandbox=None)
+        self._first = self._marionette.current_window_handle
+
+    def open(self, url: str, *, private: bool = False) -> str:
+        kind = "window" if private else "tab"
+        tab: str = self._marionette.open(type=kind, focus=True, private=private)["handle"]
+        self._marionette.switch_to_window(tab)
+        self._marionette.navigate(url)
+        return tab
+
+    def press(self, tab: str) -> None:
+        self.show(tab)
+        self._close_popup()  # where it is open, a press would only close it
+        self._in_browser("button.triggerAction(window)")
+
+    def badge(self, tab: str) -> Badge:
+        self.show(tab)
+        read = "button.action.getProperty(gBrowser.selectedTab, {})"
+        return Badge(*(self._in_browser(read.format(json.dumps(name))) for name in ("badgeText", "title")))
+
+    def popup(self, tab: str) -> str:
+        self.show(tab)
+        self._close_popup()
+        number = self._in_browser("tabTracker.getId(gBrowser.selectedTab)")
+        page = self.page(f"popup.html?tab={number}")
+        ready = "document.querySelector('main')?.getAttribute('aria-busy') === 'false'"
+        eventually(lambda: self.run(page, ready), bool)
+        return page
+
+    def page(self, name: str) -> str:
+        return self.open(f"moz-extension://{UUID}/{name}")
+
+    def run(self, tab: str, script: str) -> Any:
+        self._marionette.switch_to_window(tab)
+        waiting = (
+            f"const done = arguments[0]; Promise.resolve({script}).then(done, (error) => done(String(error)))"
+        )
+        return self._marionette.execute_async_script(waiting, sandbox=None)
+
+    def requests(self) -> list[str]:
+        with self._marionette.using_context("chrome"):
+            return self._marionette.execute_script("return window.top.touchstoneSeen.splice(0)", sandbox=None)
+
+    def set(self, **settings: Any) -> None:
+        page = self.page("welcome.html")
+        self.run(
+            page,
+            "browser.storage.session.clear().then(() => browser.storage.local.clear())"
+            f".then(() => browser.storage.local.set({json.dumps(settings)}))",
+        )
+        self._marionette.close()
+        self._marionette.switch_to_window(self._first)
+
+    def allow_all_sites(self, allowed: bool) -> None:
+        change = "add" if allowed else "remove"
+        self._in_browser(
+            'ChromeUtils.importESModule("resource://gre/modules/ExtensionPermissions.sys.mjs").ExtensionPermissions'
+            f'.{change}("{ID}", {{origins: ["http://*/*", "https://*/*"], permissions: [], data_collection: []}}, extension)'
+        )
+
+    def show(self, tab: str) -> None:
+        self._marionette.switch_to_window(tab, focus=True)
+
+    def screenshot(self, tab: str, path: str) -> None:
+        self.show(tab)
+        Path(path).write_bytes(base64.b64decode(self._marionette.screenshot(full=False)))
+
+    def close_tabs(self) -> None:
+        for handle in self._marionette.window_handles:
+            if handle != self._first:
+                self._marionette.switch_to_window(handle)
+                self._marionette.close()
+        self._marionette.switch_to_window(self._first)
+
+    def close(self) -> None:
+        self._process.terminate()
+        self._process.wait(PATIENCE)
+        self._output.close()
+
+    def _close_popup(self) -> None:
+        self._in_browser("(ViewPopup.for(extension, window)?.closePopup(), null)")
+
+    def _in_browser(self, expression: str) -> Any:
+        with self._marionette.using_context("chrome"):
+            return self._marionette.execute_async_script(
+                f"{_CHROME} const done = arguments[0]; (async () => {expression})()"
+                ".then((value) => done(value ?? null), (error) => done(String(error)))"
+            )
+
+    def _allow_private(self) -> None:
+        """Do what a reader does on about:addons: let the extension run in private windows too."""
+        self._in_browser(
+            '(await ChromeUtils.importESModule("resource://gre/modules/ExtensionPermissions.sys.mjs")'
+            f'.ExtensionPermissions.add("{ID}", {{permissions: ["internal:privateBrowsingAllowed"], origins: [], data_collection: []}}),'
+            f' await (await ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs").AddonManager.getAddonByID("{ID}")).reload(), null)'
+        )
+
+
+def _listens(port: int) -> bool:
+    with socket.socket() as trying:
+        return trying.connect_ex(("127.0.0.1", port)) == 0
