@@ -1,9 +1,10 @@
 # Everything runs in .venv, which is made on first use.
 #   make run      the service on http://127.0.0.1:8000 (PORT=8123 make run for another port)
-#   make test     all tests, with a real Redis and a real browser
-#   make check    lint, types, import contracts, container files
+#   make test     all tests, with a real Redis, a real PostgreSQL and real browsers
+#   make check    lint, types, import contracts, container files, for the service and the extension
 #   make bench    how long an assessment takes, as ratios
 #   make pages PAGES=FOLDER    extraction and badges on real pages that you have (tests/evaluation/pages.py)
+#   make test-pages PAGES=FOLDER   the extension on these pages, and whether the service says the same
 #   make extension            extension/dist: the extension for Chrome and Firefox, and a zip of each
 #   make lock     renew the pinned requirements from pyproject.toml
 
@@ -13,22 +14,24 @@ BIN := .venv/bin
 NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm --prefix extension
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: run test check bench golden pages extension lock clean
+.PHONY: run test check bench golden pages test-pages extension lock clean
 
 run: .venv/service
 	@exec $(BIN)/python -m server serve
 
-test: .venv/tests
-	@.ci/need redis-server=redis-server chromium=chromium
+test: extension
+	@.ci/need redis-server=redis-server postgresql=psql chromium=chromium firefox-esr=firefox-esr
+	@$(NPM) test --silent
 	$(BIN)/python -m pytest
 
-check: .venv/tests
+check: extension
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/shellcheck .ci/need .ci/run
 	$(BIN)/hadolint server/Dockerfile
+	$(NPM) run check --silent
 	$(BIN)/check-jsonschema --builtin-schema vendor.compose-spec docker-compose.yml
 
 bench: .venv/tests
@@ -43,6 +46,10 @@ pages: .venv/tests
 
 extension: extension/node_modules/.ready
 	@$(NPM) run build --silent
+
+test-pages: extension
+	@.ci/need chromium=chromium
+	PYTHONPATH=. $(BIN)/python tests/extension/real_pages.py $(PAGES)
 
 lock: .venv/tests
 	$(BIN)/pip install --quiet uv

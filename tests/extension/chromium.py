@@ -32,7 +32,7 @@ class Chromium:
         executable = shutil.which("chromium")
         assert executable, "These tests need Chromium: install the Debian package chromium."
         self._log = profile / "net-log.json"
-        # As if the reader had said yes before: without a screen nobody can answer the browser's own questions.
+        # As if the reader had said yes before: here nobody can answer the browser's own questions.
         sites = {
             "api": [],
             "explicit_host": ["http://*/*", "https://*/*"],
@@ -58,22 +58,24 @@ class Chromium:
                 f"--load-extension={extension}",
                 "--host-resolver-rules=" + ",".join(f"MAP {host} 127.0.0.1" for host in HOSTS),
                 f"--log-net-log={self._log}",
-                *arguments,
+                *arguments,  # of two of a kind the last one counts
             ],
         )
         assert self.context.browser
         self._browser = self.context.browser.new_browser_cdp_session()
         self._read = 0
-        self._first = self.context.pages[0]
+        self.control = self.context.pages[0]
         # Every page of the extension may do what its background may.
-        self._first.goto(f"chrome-extension://{ID}/welcome.html")
+        self.control.goto(f"chrome-extension://{ID}/welcome.html")
 
     def open(self, url: str, *, private: bool = False) -> Page | PrivateTab:
         if private:
-            assert self._first.evaluate("chrome.extension.isAllowedIncognitoAccess()")
-            made = self._first.evaluate("(url) => chrome.windows.create({incognito: true, url})", url)
-            eventually(lambda: self._target(url), bool)
-            return PrivateTab(made["tabs"][0]["id"], made["id"], url)
+            assert self.control.evaluate("chrome.extension.isAllowedIncognitoAccess()")
+            made = self.control.evaluate("(url) => chrome.windows.create({incognito: true, url})", url)
+            tab = PrivateTab(made["tabs"][0]["id"], made["id"], url)
+            state = f"chrome.tabs.get({tab.id}).then((tab) => tab.status)"
+            eventually(lambda: self.control.evaluate(state), lambda status: status == "complete")
+            return tab
         page = self.context.new_page()
         page.goto(url)
         return page
@@ -82,8 +84,8 @@ class Chromium:
         self._browser.send("Extensions.triggerAction", {"id": ID, "targetId": self._target(tab.url)})
 
     def badge(self, tab: Any) -> Badge:
-        tab_id = self._id_of(tab)
-        text, title = self._first.evaluate(
+        tab_id = self.tab_id(tab)
+        text, title = self.control.evaluate(
             "(tabId) => Promise.all([chrome.action.getBadgeText({tabId}), chrome.action.getTitle({tabId})])",
             tab_id,
         )
@@ -92,7 +94,7 @@ class Chromium:
     def popup(self, tab: Any) -> Page:
         page = self.context.new_page()
         page.set_viewport_size({"width": 400, "height": 600})
-        page.goto(f"chrome-extension://{ID}/popup.html?tab={self._id_of(tab)}")
+        page.goto(f"chrome-extension://{ID}/popup.html?tab={self.tab_id(tab)}")
         page.wait_for_selector("main[aria-busy=false]", timeout=PATIENCE * 1000)
         return page
 
@@ -110,7 +112,7 @@ class Chromium:
         return re.findall(r'"url":"(https?://[^"]+)"', new)
 
     def set(self, **settings: Any) -> None:
-        self._first.evaluate(
+        self.control.evaluate(
             "(settings) => chrome.storage.session.clear().then(() => chrome.storage.local.clear())"
             ".then(() => chrome.storage.local.set(settings))",
             settings,
@@ -119,12 +121,12 @@ class Chromium:
     def allow_all_sites(self, allowed: bool) -> None:
         if allowed:
             options = self.page("options.html")
-            options.evaluate('document.getElementById("automatic-sites").hidden = false')
+            options.check("#automatic")
             options.click("#allow-all")
             options.wait_for_selector("#origins li")
             options.close()
         else:
-            self._first.evaluate(
+            self.control.evaluate(
                 "chrome.permissions.getAll().then(({origins}) => chrome.permissions.remove({origins}))"
             )
 
@@ -136,9 +138,9 @@ class Chromium:
 
     def close_tabs(self) -> None:
         for page in self.context.pages:
-            if page is not self._first:
+            if page is not self.control:
                 page.close()
-        self._first.evaluate(
+        self.control.evaluate(
             "chrome.windows.getAll().then((all) => Promise.all("
             "all.filter((one) => one.incognito).map((one) => chrome.windows.remove(one.id))))"
         )
@@ -150,10 +152,11 @@ class Chromium:
         targets = self._browser.send("Target.getTargets", {"filter": [{"type": "tab"}]})["targetInfos"]
         return next((target["targetId"] for target in targets if target["url"] == url), None)
 
-    def _id_of(self, tab: Any) -> int:
+    def tab_id(self, tab: Any) -> int:
+        """Return the number by which the extension knows a tab, which comes to the front."""
         if isinstance(tab, PrivateTab):
             return tab.id
         tab.bring_to_front()
-        found = self._first.evaluate("chrome.tabs.query({active: true})")
+        found = self.control.evaluate("chrome.tabs.query({active: true})")
         front = [entry for entry in found if not entry["incognito"]]
         return int(front[-1]["id"])

@@ -19,7 +19,7 @@ from tests.conftest import RedisServer
 from tests.extension.chromium import Chromium
 from tests.extension.driver import PATIENCE, Driver
 from tests.extension.firefox import Firefox
-from tests.extension.site import MOVING, Site, bridge_page, seed_page
+from tests.extension.site import MOVING, Site, bridge_page, page, seed_page
 
 ROOT = Path(__file__).parents[2]
 DIST = ROOT / "extension" / "dist"
@@ -101,6 +101,7 @@ def service(redis_server: RedisServer, tmp_path: Path) -> Iterator[Service]:
 @pytest.fixture
 def site() -> Iterator[Site]:
     pages = {
+        "/flush": page("Flush", []),
         "/story": seed_page(MOVING),
         **{f"/bridge/{number}": bridge_page(number, MOVING) for number in range(9)},
     }

@@ -16,6 +16,7 @@ from marionette_driver.marionette import Marionette
 from tests.extension.driver import HOSTS, PATIENCE, Badge, eventually
 
 ID = "touchstone@touchstone.example"
+ARGUMENTS = ("--headless", "--marionette", "--no-remote", "--remote-allow-system-access")
 UUID = "11111111-2222-3333-4444-555555555555"
 # In the browser's own scope: the extension, its button, and what they are in the tab in front.
 _CHROME = f"""
@@ -23,14 +24,22 @@ _CHROME = f"""
   const extension = WebExtensionPolicy.getByID("{ID}").extension;
   const button = ExtensionParent.apiManager.global.browserActionFor(extension);
   const tabTracker = ExtensionParent.apiManager.global.tabTracker;
+  const {{AddonManager}} = ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs");
+  const {{ExtensionPermissions}} = ChromeUtils.importESModule("resource://gre/modules/ExtensionPermissions.sys.mjs");
   const {{ViewPopup}} = ChromeUtils.importESModule("resource:///modules/ExtensionPopups.sys.mjs");
 """
-_LISTEN = """
-  const seen = window.top.touchstoneSeen = [];
+_PARENT = """
+  const {ExtensionParent} = ChromeUtils.importESModule("resource://gre/modules/ExtensionParent.sys.mjs");
+"""
+_LISTEN = (
+    _PARENT
+    + """
+  const seen = ExtensionParent.touchstoneSeen = [];
   Services.obs.addObserver((channel) => {
     seen.push(channel.QueryInterface(Ci.nsIHttpChannel).URI.spec);
   }, "http-on-opening-request");
 """
+)
 
 
 class Firefox:
@@ -62,8 +71,7 @@ class Firefox:
         )
         self._output = (profile.parent / "firefox.log").open("w")
         self._process = subprocess.Popen(
-            [executable, "--headless", "--marionette", "--no-remote", "--remote-allow-system-access"]
-            + ["--profile", str(profile)],
+            [executable, *ARGUMENTS, "--profile", str(profile)],
             stdout=self._output,
             stderr=subprocess.STDOUT,
         )
@@ -115,7 +123,9 @@ class Firefox:
 
     def requests(self) -> list[str]:
         with self._marionette.using_context("chrome"):
-            return self._marionette.execute_script("return window.top.touchstoneSeen.splice(0)", sandbox=None)
+            return self._marionette.execute_script(
+                _PARENT + "return ExtensionParent.touchstoneSeen.splice(0)", sandbox=None
+            )
 
     def set(self, **settings: Any) -> None:
         page = self.page("welcome.html")
@@ -128,11 +138,9 @@ class Firefox:
         self._marionette.switch_to_window(self._first)
 
     def allow_all_sites(self, allowed: bool) -> None:
+        sites = {"origins": ["http://*/*", "https://*/*"], "permissions": [], "data_collection": []}
         change = "add" if allowed else "remove"
-        self._in_browser(
-            'ChromeUtils.importESModule("resource://gre/modules/ExtensionPermissions.sys.mjs").ExtensionPermissions'
-            f'.{change}("{ID}", {{origins: ["http://*/*", "https://*/*"], permissions: [], data_collection: []}}, extension)'
-        )
+        self._in_browser(f'ExtensionPermissions.{change}("{ID}", {json.dumps(sites)}, extension)')
 
     def show(self, tab: str) -> None:
         self._marionette.switch_to_window(tab, focus=True)
@@ -165,10 +173,10 @@ class Firefox:
 
     def _allow_private(self) -> None:
         """Do what a reader does on about:addons: let the extension run in private windows too."""
+        private = {"permissions": ["internal:privateBrowsingAllowed"], "origins": [], "data_collection": []}
         self._in_browser(
-            '(await ChromeUtils.importESModule("resource://gre/modules/ExtensionPermissions.sys.mjs")'
-            f'.ExtensionPermissions.add("{ID}", {{permissions: ["internal:privateBrowsingAllowed"], origins: [], data_collection: []}}),'
-            f' await (await ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs").AddonManager.getAddonByID("{ID}")).reload(), null)'
+            f'(await ExtensionPermissions.add("{ID}", {json.dumps(private)}),'
+            f' await (await AddonManager.getAddonByID("{ID}")).reload(), null)'
         )
 
 

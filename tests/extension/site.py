@@ -24,9 +24,11 @@ def page(title: str, paragraphs: list[str], extra: str = "") -> str:
     """Return a page as news sites make them: menu, article, footer."""
     text = "".join(f"<p>{escape(paragraph)}</p>" for paragraph in paragraphs)
     return (
-        f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{escape(title)}</title></head><body>'
-        f'<nav><a href="/">Home</a> <a href="/world">World</a></nav><main><article><h1>{escape(title)}</h1>{text}'
-        f"</article></main>{extra}<footer>All rights reserved.</footer></body></html>"
+        '<!doctype html><html lang="en"><head><meta charset="utf-8">'
+        f"<title>{escape(title)}</title></head><body>"
+        '<nav><a href="/">Home</a> <a href="/world">World</a></nav>'
+        f"<main><article><h1>{escape(title)}</h1>{text}</article></main>{extra}"
+        f"<footer>All rights reserved.</footer></body></html>"
     )
 
 

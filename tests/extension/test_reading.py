@@ -38,7 +38,7 @@ def press_in(browser: Driver, popup: Any, selector: str, index: int = 0) -> None
     browser.run(popup, f"document.querySelectorAll({json.dumps(selector)})[{index}].click()")
 
 
-def test_the_seed_article(browser: Driver, site: Site, service: Service) -> None:
+def test_the_seed_article(browser: Driver, site: Site) -> None:
     tab = checked(browser, site.url("/story?utm_source=mail#top"))
     badge = browser.badge(tab)
     assert badge.text == "!"
@@ -60,7 +60,7 @@ def test_the_seed_article(browser: Driver, site: Site, service: Service) -> None
     assert str(score) in badge.title
 
 
-def test_show_in_page_marks_exactly_the_quoted_words(browser: Driver, site: Site, service: Service) -> None:
+def test_show_in_page_marks_exactly_the_quoted_words(browser: Driver, site: Site) -> None:
     tab = checked(browser, site.url("/story"))
     popup = browser.popup(tab)
     quotes = browser.run(
@@ -138,7 +138,7 @@ def test_pages_are_checked_by_themselves_where_that_is_allowed(
     try:
         tab = browser.open(site.url("/story"))
         eventually(lambda: browser.badge(tab).text, lambda text: text == "!")
-        # The address changes at once and the words a second later: the old verdict is never shown on the new address.
+        # The address changes at once and the words a second later: no old verdict on the new address.
         browser.run(tab, 'void go("/bridge/2", 1000)')
         seen = []
         eventually(

@@ -18,9 +18,9 @@ export interface PageInTab {
 
 /** Why the page is not read, or null where it may be. */
 export function refusal(tab: PageInTab, settings: Settings): Refusal | null {
+  if (tab.incognito && !settings.privateWindows) return "private_window";
   const url = tab.url === undefined ? null : URL.parse(tab.url);
   if (!url || !/^https?:$/u.test(url.protocol)) return "not_web";
-  if (tab.incognito && !settings.privateWindows) return "private_window";
   if (isPrivateHost(url.hostname)) return "private_address";
   if (isSensitiveHost(url.hostname)) return "sensitive";
   if (isUnder(url.hostname, settings.neverCheck)) return "excluded";
