@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 from flask import Flask
@@ -13,8 +14,12 @@ from server.extract import extract
 from server.fetch import Fetcher, FetchLimits
 from server.services.assessing import AssessmentService, Cache, Observe, default_engine
 from server.services.lookups import LookupService
+from server.services.reporting import ReportService
 from server.store import open_cache
 from server.store.memory import MemoryCache
+from server.store.records.database import Database
+from server.store.records.model import AddressError
+from server.store.records.reports import Reports
 from server.store.redis_cache import RedisCache
 from server.texts.render import TextsRegistry
 from server.web import headers, limits, observing, problems
@@ -23,6 +28,7 @@ from server.web.health import create_health
 from server.web.lookups_api import create_lookups_api
 from server.web.metrics import Metrics
 from server.web.pages import create_pages
+from server.web.reports_api import create_reports_api
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 USER_AGENT = f"Touchstone/{__version__}"
@@ -38,6 +44,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     metrics = Metrics()
     cache = create_cache(settings, metrics.cache_fault)
     service = create_service(settings, cache, metrics.assessed)
+    reports = ReportService(service.find, Reports(create_database(settings)), lambda: datetime.now(UTC))
     texts = TextsRegistry.load()
 
     app = Flask("server.web", static_folder=None)
@@ -47,6 +54,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     problems.install(app)
     app.register_blueprint(create_api(service, texts))
     app.register_blueprint(create_lookups_api(LookupService(service), texts))
+    app.register_blueprint(create_reports_api(reports))
     app.register_blueprint(create_health(service.engine.ruleset, cache.status, metrics))
     app.register_blueprint(create_pages(service, texts, SEEDS))
     return app
@@ -67,6 +75,18 @@ def create_cache(settings: Settings, on_fault: Callable[[], None] = lambda: None
         )
     except ValueError:
         raise SettingsError(["REDIS_URL must be the address of a Redis"]) from None
+
+
+def create_database(settings: Settings) -> Database:
+    """Return the database of the records, which is connected to when it is needed.
+
+    Raises:
+        SettingsError: where DATABASE_URL makes no sense.
+    """
+    try:
+        return Database(settings.database_url)
+    except AddressError as error:
+        raise SettingsError([f"DATABASE_URL {error}"]) from None
 
 
 def create_service(settings: Settings, cache: Cache, observe: Observe | None = None) -> AssessmentService:

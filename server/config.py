@@ -45,6 +45,14 @@ class Settings:
             "prefixes": ("redis://", "rediss://", "unix://"),
         },
     )
+    database_url: str = field(
+        default="sqlite:///var/touchstone.db",
+        repr=False,  # it may hold a password
+        metadata={
+            "help": "Where reports are kept for good: a file, or `postgresql://user@host/database`.",
+            "prefixes": ("sqlite:///", "postgresql://"),
+        },
+    )
     cache_ttl_seconds: int = _setting(604_800, "How long an assessment is kept.", least=1)
     cache_max_bytes: int = _setting(
         64 * MEBIBYTE, "Size of the cache that a process keeps when there is no Redis.", least=1

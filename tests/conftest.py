@@ -1,4 +1,4 @@
-"""A real Redis for every room's tests."""
+"""A real Redis and a real PostgreSQL for every room's tests."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ import pytest
 import redis
 from redis.backoff import NoBackoff
 from redis.retry import Retry
+
+from tests.postgres import PostgreSQL
 
 # The same examples in every run, however slow the machine: a failure is the change's, not the day's.
 hypothesis.settings.register_profile("house", deadline=None, derandomize=True)
@@ -90,3 +92,20 @@ def redis_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RedisServ
         yield server
     finally:
         server.kill()
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[PostgreSQL]:
+    """A running PostgreSQL, made once; tests that stop it start it again."""
+    server = PostgreSQL()
+    try:
+        server.start()
+        yield server
+    finally:
+        server.remove()
+
+
+@pytest.fixture
+def postgres_url(postgres_server: PostgreSQL) -> str:
+    """The address of an empty database of a PostgreSQL's."""
+    return postgres_server.new_database()

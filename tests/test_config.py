@@ -47,6 +47,7 @@ def test_an_empty_or_blank_variable_leaves_the_default() -> None:
         ("MAX_BODY_BYTES", "1MB", "MAX_BODY_BYTES must be a whole number of at least 1"),
         ("FETCH_ALLOW_PRIVATE", "perhaps", "FETCH_ALLOW_PRIVATE must be true or false"),
         ("LOG_LEVEL", "loud", "LOG_LEVEL must be one of debug, info, warning, error, critical"),
+        ("DATABASE_URL", "mysql://localhost/x", "DATABASE_URL must begin with sqlite:/// or postgresql://"),
         ("REDIS_URL", "localhost:6379", "REDIS_URL must begin with redis:// or rediss:// or unix://"),
     ],
 )
@@ -67,6 +68,7 @@ def test_no_secret_is_repeated() -> None:
         Settings.from_environment({"REDIS_URL": "http://:hunter2@cache"})
     assert "hunter2" not in str(caught.value)
     assert "hunter2" not in repr(Settings(redis_url="redis://:hunter2@cache"))
+    assert "hunter2" not in repr(Settings(database_url="postgresql://me:hunter2@host/records"))
 
 
 def test_settings_are_frozen() -> None:

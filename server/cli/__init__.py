@@ -1,4 +1,4 @@
-"""The command line: ``python -m server serve | check | score | signals``.
+"""The command line: ``python -m server serve | migrate | check | score | signals``.
 
 Exit status 0 is success, 1 a fault said on standard error, 2 a wrong command
 line or wrong settings. Each command is a module of this package with a
@@ -59,6 +59,9 @@ def _parser() -> argparse.ArgumentParser:
 
     serve = commands.add_parser("serve", help="answer requests; settings come from the environment")
     serve.set_defaults(module="serving")
+
+    migrate = commands.add_parser("migrate", help="bring the database up to date, as serve does too")
+    migrate.set_defaults(module="migrating")
 
     check = commands.add_parser("check", help="assess one article and explain the score")
     check.add_argument(

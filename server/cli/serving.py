@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from gunicorn.app.base import BaseApplication
 
 from server.cli.faults import CommandError
+from server.cli.migrating import try_to_migrate
 from server.config import Settings
 
 if TYPE_CHECKING:
@@ -35,9 +36,11 @@ def run(_: argparse.Namespace, settings: Settings) -> int:
     logging.basicConfig(
         level=settings.log_level.upper(), format="%(asctime)s %(levelname)s %(name)s: %(message)s"
     )
-    listener = _listen(settings.host, settings.port)
-    with _metrics_folder():
-        _Server(settings, listener).run()
+    logging.getLogger("alembic").setLevel(logging.WARNING)  # it tells at length that there is nothing to do
+    with _listen(settings.host, settings.port) as listener:
+        try_to_migrate(settings)
+        with _metrics_folder():
+            _Server(settings, listener).run()
     return 0
 
 

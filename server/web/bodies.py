@@ -27,7 +27,7 @@ def read_json(model: type[Model]) -> Model:
         RequestEntityTooLarge: for a body beyond the application's limit.
     """
     if request.mimetype != "application/json":
-        raise ProblemError(415, "Send the article as application/json.")
+        raise ProblemError(415, "Send the body as application/json.")
     try:
         value = parse_json(request.get_data(cache=False))
     except NotJsonError as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from server.core.identity import content_id
 from server.services.assessing import Assessed, default_engine
 from server.texts.render import DEFAULT_LANGUAGE, TextsRegistry
 from server.web import present
@@ -41,3 +42,15 @@ def response() -> dict[str, Any]:
 
 # Two buckets of 6 bits: one that is meant, and one to hide it.
 LOOKUP = {"prefixes": ["3c", "a4"], "bits": 6}
+
+RECEIPT = {"id": "5f2c0a4e8d3b4c6f9a1e7b2d4c8f0a63", "received": "2026-11-23T10:00:00Z"}
+
+
+def report() -> dict[str, Any]:
+    """Return a report on the answer to :data:`REQUEST`."""
+    return {
+        "assessment": content_id(AssessmentRequest.model_validate(REQUEST).to_article()),
+        "kind": "wrong_signal",
+        "signal": "unlinked_video",
+        "note": "The video is at the top of the page.",
+    }

@@ -22,7 +22,7 @@ from openapi_pydantic.util import PydanticSchema, construct_open_api_with_schema
 from pydantic import BaseModel
 
 from server import __version__
-from server.web import examples, lookup_schemas, problems, schemas
+from server.web import examples, lookup_schemas, problems, report_schemas, schemas
 
 _DESCRIPTION = """\
 Touchstone looks for signs of good and poor sourcing in a news article, explains each with the words on the
@@ -49,6 +49,7 @@ def document() -> dict[str, Any]:
             "/v1/assessments": PathItem(post=_assess()),
             "/v1/assessments/{content_id}": PathItem(get=_look_up()),
             "/v1/lookups": PathItem(get=_lookup_rules(), post=_look_up_by_prefix()),
+            "/v1/reports": PathItem(post=_report()),
             "/v1/signals": PathItem(get=_signals()),
             "/badge/{content_id}.svg": PathItem(get=_badge()),
             "/healthz": PathItem(get=_probe("alive", "Is the process alive?", schemas.Health)),
@@ -129,6 +130,34 @@ def _look_up_by_prefix() -> Operation:
             "400": _problem("The body is not JSON, or fields are not as they should be and are named."),
             "413": _problem("The body is larger than the service accepts."),
             "415": _problem("The body is not declared as application/json."),
+        },
+    )
+
+
+def _report() -> Operation:
+    receipt = report_schemas.ReportReceipt
+    return Operation(
+        operationId="report",
+        tags=["Reports"],
+        summary="Say what is wrong with an assessment",
+        description="Kept for good, for people to look into, with what the assessment said and the article's "
+        "host; nothing is kept of who sent it. The same report again within a day is kept once.",
+        requestBody=RequestBody(
+            required=True,
+            content={
+                "application/json": MediaType(
+                    media_type_schema=_schema(report_schemas.ReportRequest), example=examples.report()
+                )
+            },
+        ),
+        responses={
+            "200": _json("The same report was kept within a day before.", receipt, example=examples.RECEIPT),
+            "201": _json("The report is kept.", receipt, example=examples.RECEIPT),
+            "400": _problem("The body is not JSON, or fields are not as they should be and are named."),
+            "404": _problem("No assessment of that content is known under the present ruleset."),
+            "413": _problem("The body is larger than the service accepts."),
+            "415": _problem("The body is not declared as application/json."),
+            "503": _problem("The database can't be written just now."),
         },
     )
 

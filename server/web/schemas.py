@@ -36,7 +36,9 @@ Made = TypeVar("Made")
 
 # U+0000 is forbidden: databases and C libraries cut strings there.
 NO_NUL = r"^[^\x00]*$"
-_WEB_ADDRESS = r"^[Hh][Tt][Tt][Pp][Ss]?://[^\s\x00/?#][^\s\x00]*$"
+# White space by name: what \s means differs between Python, Rust and JSON Schema.
+_SPACE = r"\x00-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
+_WEB_ADDRESS = rf"^[Hh][Tt][Tt][Pp][Ss]?://[^{_SPACE}/?#][^{_SPACE}]*$"
 HEX = r"^[0-9a-f]*$"
 _RULES = {
     HEX: "must be lower-case hexadecimal digits",

@@ -16,7 +16,7 @@ Run = Callable[..., Done]
 
 
 @pytest.fixture
-def run() -> Run:
+def run(tmp_path: Path) -> Run:
     """Run ``python -m server`` with arguments; ``given`` is standard input, the rest settings."""
 
     def command(*arguments: object, given: bytes = b"", **settings: object) -> Done:
@@ -25,7 +25,9 @@ def run() -> Run:
         return subprocess.run(
             [sys.executable, "-W", "error", "-m", "server", *map(str, arguments)],
             cwd=ROOT,
-            env=inherited | {"COLUMNS": "100"} | {name: str(value) for name, value in settings.items()},
+            env=inherited
+            | {"COLUMNS": "100", "DATABASE_URL": f"sqlite:///{tmp_path}/records.db"}
+            | {name: str(value) for name, value in settings.items()},
             input=given,
             capture_output=True,
             check=False,

@@ -17,12 +17,12 @@ Run = Callable[..., subprocess.CompletedProcess[bytes]]
 def test_help_names_the_commands(run: Run) -> None:
     done = run("--help")
     assert done.returncode == 0
-    for command in (b"serve", b"check", b"score", b"signals"):
+    for command in (b"serve", b"migrate", b"check", b"score", b"signals"):
         assert command in done.stdout
 
 
 def test_help_loads_nothing_heavy() -> None:
-    heavy = {"flask", "trafilatura", "pydantic", "redis"}
+    heavy = {"flask", "trafilatura", "pydantic", "redis", "sqlalchemy", "alembic"}
     asked = f"import sys, server.cli; print({heavy} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", asked], capture_output=True, check=True, text=True)
     assert done.stdout == "set()\n"
@@ -52,6 +52,15 @@ def test_an_address_of_redis_that_makes_no_sense_is_a_wrong_setting(run: Run) ->
     done = run("serve", REDIS_URL="redis://localhost:http", PORT=0)
     assert done.returncode == 2
     assert done.stderr.decode().splitlines()[-1] == "  REDIS_URL must be the address of a Redis"
+
+
+def test_an_address_of_a_database_that_makes_no_sense_is_a_wrong_setting(run: Run) -> None:
+    for command in ("serve", "migrate"):
+        done = run(command, DATABASE_URL="postgresql://localhost:hunter2/x", PORT=0)
+        assert done.returncode == 2
+        assert done.stderr.decode().splitlines()[-1] == (
+            "  DATABASE_URL must be the address of a PostgreSQL, or sqlite:/// and the path of a file"
+        )
 
 
 def test_a_port_in_use_is_said_in_one_line(run: Run) -> None:

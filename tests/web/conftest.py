@@ -39,8 +39,8 @@ def article() -> dict[str, Any]:
 
 
 @pytest.fixture
-def app() -> Flask:
-    return create_app(Settings())
+def app(tmp_path: Path) -> Flask:
+    return create_app(Settings(database_url=f"sqlite:///{tmp_path}/records.db"))
 
 
 @pytest.fixture
@@ -84,7 +84,9 @@ def serve(tmp_path: Path) -> Iterator[Serve]:
             process = subprocess.Popen(
                 [sys.executable, "-m", "server", "serve"],
                 cwd=ROOT,
-                env=environment(PORT=0, **settings),
+                env=environment(
+                    **{"PORT": 0, "DATABASE_URL": f"sqlite:///{tmp_path}/records.db", **settings}
+                ),
                 stdout=subprocess.PIPE,
                 stderr=log,
                 text=True,

@@ -1,6 +1,8 @@
 """The OpenAPI document is kept: requests made up from it get the answers it promises."""
 
 import json
+import tempfile
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -13,14 +15,26 @@ from openapi_pydantic import OpenAPI
 
 from server.app import create_app
 from server.config import Settings
+from server.store.records.migrating import migrate
 from server.web import examples, openapi
 
 STEADY = settings(
     derandomize=True, deadline=None, database=None, max_examples=60, suppress_health_check=list(HealthCheck)
 )
+FOLDER = tempfile.TemporaryDirectory(prefix="touchstone-contract-")
+DATABASE = f"sqlite:///{FOLDER.name}/records.db"
 # Made-up lists are long: here it is their shape that is refused, not their size.
-APP = create_app(Settings(max_body_bytes=16 * 1024 * 1024))
+APP = create_app(Settings(max_body_bytes=16 * 1024 * 1024, database_url=DATABASE))
 SCHEMA = schemathesis.openapi.from_wsgi("/openapi.json", APP)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def records() -> Iterator[None]:
+    """The tables for reports, and an assessment that the example is about."""
+    migrate(DATABASE)
+    APP.test_client().post("/v1/assessments", json=examples.REQUEST)
+    yield
+    FOLDER.cleanup()
 
 
 @SCHEMA.parametrize()
@@ -81,7 +95,7 @@ def test_every_route_for_programs_is_documented(app: Flask) -> None:
     routes = {
         rule.rule.replace("<", "{").replace(">", "}")
         for rule in app.url_map.iter_rules()
-        if rule.endpoint.partition(".")[0] in {"api", "health", "lookups"}
+        if rule.endpoint.partition(".")[0] in {"api", "health", "lookups", "reports"}
     }
     assert routes - undocumented == set(openapi.document()["paths"])
 

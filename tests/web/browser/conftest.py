@@ -36,7 +36,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         subprocess.Popen(
             [sys.executable, "-m", "server", "serve"],
             cwd=ROOT,
-            env={**environment, "PORT": "0"},
+            env={**environment, "PORT": "0", "DATABASE_URL": f"sqlite:///{log_file.parent}/records.db"},
             stdout=subprocess.PIPE,
             stderr=log,
             text=True,

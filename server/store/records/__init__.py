@@ -1,0 +1,1 @@
+"""What lasts, apart from the cache: reports so far (docs/decisions/0009-records.md)."""
