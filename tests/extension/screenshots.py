@@ -26,15 +26,23 @@ STYLE = (
 
 
 def main(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
     service = subprocess.Popen(
         [sys.executable, "-m", "server", "serve"],
         cwd=ROOT,
-        env={**os.environ, "PORT": "0", "REDIS_URL": ""},
+        env={**os.environ, "PORT": "0", "REDIS_URL": "", "DATABASE_URL": f"sqlite:///{folder}/records.db"},
         stdout=subprocess.PIPE,
         text=True,
     )
     assert service.stdout
-    address = service.stdout.readline().split()[-1]
+    try:
+        take(service.stdout.readline().split()[-1], folder)
+    finally:
+        service.terminate()
+        service.wait()
+
+
+def take(address: str, folder: Path) -> None:
     pages = {"/story": seed_page(STYLE)}
     with TemporaryDirectory() as profile, Site(pages) as site, sync_playwright() as playwright:
         browser = Chromium(playwright, ROOT / "extension/dist/chrome", Path(profile))
@@ -45,11 +53,11 @@ def main(folder: Path) -> None:
                 browser.press(tab)
                 popup = browser.popup(tab)
                 popup.locator("[data-signal=unlinked_video] li button").first.click()
-                popup.wait_for_function("document.getElementById('status').textContent")
-                popup.evaluate("document.getElementById('status').textContent = ''")
+                popup.locator("#status:not(:empty)").wait_for()
+                popup.evaluate("document.getElementById('status').textContent = ''; scrollTo(0, 0)")
                 name = colours if language == "en" else f"{colours}-{language}"
                 for page, width, height, picture in (
-                    (popup, 400, 600, "popup"),
+                    (popup, 400, 860, "popup"),
                     (browser.page("options.html"), 760, 900, "options"),
                     (browser.page("welcome.html"), 760, 700, "welcome"),
                 ):
@@ -61,8 +69,6 @@ def main(folder: Path) -> None:
                 browser.screenshot(tab, str(folder / f"page-{name}.png"))
                 popup.screenshot(path=folder / f"popup-{name}-whole.png", full_page=True)
         browser.close()
-    service.terminate()
-    service.wait()
 
 
 if __name__ == "__main__":
