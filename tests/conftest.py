@@ -1,4 +1,4 @@
-"""A real Redis and a real PostgreSQL for every room's tests."""
+"""A real Redis, a real PostgreSQL and one Playwright for every room's tests."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 import redis
+from playwright.sync_api import Playwright, sync_playwright
 from redis.backoff import NoBackoff
 from redis.retry import Retry
 
@@ -109,3 +110,10 @@ def postgres_server() -> Iterator[PostgreSQL]:
 def postgres_url(postgres_server: PostgreSQL) -> str:
     """The address of an empty database of a PostgreSQL's."""
     return postgres_server.new_database()
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """One for all: a second one in the same thread is refused."""
+    with sync_playwright() as running:
+        yield running

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from playwright.sync_api import Page, Playwright
+from playwright.sync_api import Error, Page, Playwright
 
 from tests.extension.driver import HOSTS, PATIENCE, Badge, eventually
 
@@ -43,7 +44,9 @@ class Chromium:
         allowed = {"extensions": {"settings": {ID: {"incognito": True, **granted}}}}
         preferences = profile / "profile" / "Default" / "Preferences"
         preferences.parent.mkdir(parents=True)
-        preferences.write_text(json.dumps(allowed))
+        # Left alone, Chromium connects ahead of time to servers that it thinks will be wanted.
+        no_guessing = {"net": {"network_prediction_options": 2}}
+        preferences.write_text(json.dumps({**allowed, **no_guessing}))
         self.context = playwright.chromium.launch_persistent_context(
             str(profile / "profile"),
             executable_path=executable,
@@ -63,7 +66,7 @@ class Chromium:
         )
         assert self.context.browser
         self._browser = self.context.browser.new_browser_cdp_session()
-        self._read = 0
+        self._read = self._marks = 0
         self.control = self.context.pages[0]
         # Every page of the extension may do what its background may.
         self.control.goto(f"chrome-extension://{ID}/welcome.html")
@@ -107,9 +110,18 @@ class Chromium:
         return tab.evaluate(script)
 
     def requests(self) -> list[str]:
-        log = self._log.read_text(encoding="utf-8", errors="replace")
+        # Chromium writes its log by and by: what comes before this mark has been written when the mark is.
+        self._marks += 1
+        mark = f"http://mark-{self._marks}.invalid/"
+        page = self.context.new_page()
+        with suppress(Error):
+            page.goto(mark)
+        page.close()
+        log = eventually(
+            lambda: self._log.read_text(encoding="utf-8", errors="replace"), lambda log: mark in log
+        )
         new, self._read = log[self._read :], len(log)
-        return re.findall(r'"url":"(https?://[^"]+)"', new)
+        return [url for url in re.findall(r'"url":"(https?://[^"]+)"', new) if ".invalid/" not in url]
 
     def set(self, **settings: Any) -> None:
         self.control.evaluate(

@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Playwright
 
 from server.config import describe
 from tests.conftest import RedisServer
@@ -33,11 +33,12 @@ def built() -> Path:
 
 
 @pytest.fixture(scope="session")
-def chromium(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chromium]:
-    with sync_playwright() as playwright:
-        browser = Chromium(playwright, built / "chrome", tmp_path_factory.mktemp("chromium"))
-        yield browser
-        browser.close()
+def chromium(
+    playwright: Playwright, built: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Chromium]:
+    browser = Chromium(playwright, built / "chrome", tmp_path_factory.mktemp("chromium"))
+    yield browser
+    browser.close()
 
 
 @pytest.fixture(scope="session")
@@ -58,6 +59,8 @@ class Service:
         self._redis_url = redis_url
         self._folder = folder
         self._log = folder / "service.log"
+        self._log.touch()
+        self._seen = 0
         self.start()
 
     def start(self) -> None:
@@ -84,24 +87,42 @@ class Service:
         assert self.process.stdout
         self.process.stdout.close()
 
+    def forget(self) -> None:
+        """Count requests from now on."""
+        self._seen = len(self._log.read_text(encoding="utf-8"))
+
     def requests(self) -> list[str]:
-        """Return method and path of every request so far, without what browsers ask before they ask."""
-        lines = self._log.read_text(encoding="utf-8").splitlines()
+        """Return method and path of every request of this test, without what browsers ask before they ask."""
+        lines = self._log.read_text(encoding="utf-8")[self._seen :].splitlines()
         asked = [line.partition("server.requests: ")[2].split()[:2] for line in lines]
         return [" ".join(words) for words in asked if words and words[0] != "OPTIONS"]
 
 
+@pytest.fixture(scope="session")
+def kept_running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[RedisServer, Service]]:
+    redis = RedisServer(tmp_path_factory.mktemp("redis"))
+    try:
+        redis.start()
+        service = Service(redis.url, tmp_path_factory.mktemp("service"))
+        yield redis, service
+        service.stop()
+    finally:
+        redis.kill()
+
+
 @pytest.fixture
-def service(redis_server: RedisServer, tmp_path: Path) -> Iterator[Service]:
-    running = Service(redis_server.url, tmp_path)
-    yield running
-    running.stop()
+def service(kept_running: tuple[RedisServer, Service]) -> Service:
+    """The service, which knows no article yet."""
+    redis, running = kept_running
+    redis.client.flushall()
+    running.forget()
+    return running
 
 
 @pytest.fixture
 def site() -> Iterator[Site]:
     pages = {
-        "/flush": page("Flush", []),
+        "/nothing": page("Nothing", []),
         "/story": seed_page(MOVING),
         **{f"/bridge/{number}": bridge_page(number, MOVING) for number in range(9)},
     }

@@ -60,6 +60,14 @@ def test_the_zip_holds_what_the_folder_holds(built: Path, browser: str) -> None:
     }
 
 
+@pytest.mark.parametrize("browser", BROWSERS)
+def test_every_level_has_a_shape_of_its_own(built: Path, browser: str) -> None:
+    levels = ("strong", "mixed", "weak", "unscored", "unreachable", "plain")
+    for size in (16, 32):
+        shapes = {(built / browser / "icons" / f"{level}-{size}.png").read_bytes() for level in levels}
+        assert len(shapes) == len(levels)
+
+
 def test_mozillas_linter_finds_no_error(built: Path) -> None:
     command = ["npx", "web-ext", "lint", "--source-dir", str(built / "firefox"), "--output", "json"]
     linted = subprocess.run(command, cwd=EXTENSION, env=TOOLS, capture_output=True, text=True, check=False)

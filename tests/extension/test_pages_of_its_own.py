@@ -34,7 +34,7 @@ def test_no_barriers(chrome: Chromium, site: Site, service: Service, colours: An
     popup.evaluate("document.querySelectorAll('details').forEach((details) => { details.open = true })")
     popup.locator(".actions button").last.click()
     popup.wait_for_selector("pre")
-    unread = chrome.popup(chrome.open(site.url("/flush")))
+    unread = chrome.popup(chrome.open(site.url("/nothing")))
     for page in (popup, unread, chrome.page("options.html"), chrome.page("welcome.html")):
         page.emulate_media(color_scheme=colours)
         for width in (320, 800):

@@ -15,9 +15,8 @@ ITS_OWN = (".mozilla.com", ".google.com", ".googleapis.com")  # what browsers as
 PASSWORD = '<form><label>Password <input type="password"></label></form>'
 
 
-def to_service(browser: Driver, site: Site, service: Service) -> list[str]:
+def to_service(browser: Driver, service: Service) -> list[str]:
     """Return what the browser asked of the service."""
-    browser.open(site.url("/flush"))  # browsers write their logs by and by
     return [url for url in browser.requests() if url.startswith(service.url)]
 
 
@@ -44,7 +43,7 @@ def test_pages_that_are_nobodys_business(
         browser.press(tab)
         assert said in browser.run(browser.popup(tab), MAIN)
         assert browser.badge(tab).text == ""
-        assert to_service(browser, site, service) == []
+        assert to_service(browser, service) == []
         assert service.requests() == []
     finally:
         browser.allow_all_sites(False)
@@ -55,7 +54,7 @@ def test_private_windows(browser: Driver, site: Site, service: Service) -> None:
     browser.press(tab)
     assert "private windows are not read" in browser.run(browser.popup(tab), MAIN)
     assert browser.badge(tab).text == ""
-    assert to_service(browser, site, service) == []
+    assert to_service(browser, service) == []
     assert service.requests() == []
 
 
@@ -72,7 +71,7 @@ def test_nothing_leaves_before_the_reader_has_chosen(browser: Driver, site: Site
     browser.press(tab)
     popup = browser.popup(tab)
     assert "Before the first check" in browser.run(popup, MAIN)
-    assert to_service(browser, site, service) == []
+    assert to_service(browser, service) == []
     assert service.requests() == []
     press_in(browser, popup, ".choices button")  # yes
     eventually(lambda: browser.run(popup, MAIN), lambda words: "Few signs of sourcing" in words)
@@ -94,14 +93,13 @@ def test_with_look_ups_only_an_article_is_sent_when_the_reader_says_so(
 def test_a_page_that_is_only_opened_is_not_read(browser: Driver, site: Site, service: Service) -> None:
     tab = browser.open(site.url("/story"))
     assert browser.badge(tab).text == ""
-    assert to_service(browser, site, service) == []
+    assert to_service(browser, service) == []
     assert service.requests() == []
 
 
 def test_only_the_service_is_asked(browser: Driver, site: Site, service: Service) -> None:
     site.pages["/other"] = bridge_page(8)
     checked(browser, site.url("/other"))
-    browser.open(site.url("/flush"))
     asked = {host for url in browser.requests() if not (host := url.split("/")[2]).endswith(ITS_OWN)}
     assert asked <= {site.url("/").split("/")[2], service.url.split("/")[2]}
     assert service.url.split("/")[2] in asked
