@@ -67,11 +67,16 @@ class Chromium:
         assert self.context.browser
         self._browser = self.context.browser.new_browser_cdp_session()
         self._read = self._marks = 0
+        self._ids: dict[Page, int] = {}
         self.control = self.context.pages[0]
         # Every page of the extension may do what its background may.
-        self.control.goto(f"chrome-extension://{ID}/welcome.html")
+        welcome = f"chrome-extension://{ID}/welcome.html"
+        self.control.goto(welcome)
+        # The one that opens by itself comes to the front whenever it comes.
+        seen = f"chrome.tabs.query({{}}).then((tabs) => tabs.filter((tab) => tab.url === '{welcome}').length)"
+        eventually(lambda: self.control.evaluate(seen), lambda count: count == 2)
 
-    def open(self, url: str, *, private: bool = False) -> Page | PrivateTab:
+    def open(self, url: str, *, private: bool = False, loaded: bool = True) -> Page | PrivateTab:
         if private:
             assert self.control.evaluate("chrome.extension.isAllowedIncognitoAccess()")
             made = self.control.evaluate("(url) => chrome.windows.create({incognito: true, url})", url)
@@ -80,7 +85,8 @@ class Chromium:
             eventually(lambda: self.control.evaluate(state), lambda status: status == "complete")
             return tab
         page = self.context.new_page()
-        page.goto(url)
+        page.goto(url, wait_until="load" if loaded else "domcontentloaded")
+        self.tab_id(page)
         return page
 
     def press(self, tab: Any) -> None:
@@ -165,10 +171,13 @@ class Chromium:
         return next((target["targetId"] for target in targets if target["url"] == url), None)
 
     def tab_id(self, tab: Any) -> int:
-        """Return the number by which the extension knows a tab, which comes to the front."""
+        """Return the number by which the extension knows a tab; the first time the tab comes to the front."""
         if isinstance(tab, PrivateTab):
             return tab.id
-        tab.bring_to_front()
-        found = self.control.evaluate("chrome.tabs.query({active: true})")
-        front = [entry for entry in found if not entry["incognito"]]
-        return int(front[-1]["id"])
+        # Only then: it would close a popup that has just been opened, before that has asked for anything.
+        if tab not in self._ids:
+            tab.bring_to_front()
+            found = self.control.evaluate("chrome.tabs.query({active: true})")
+            front = [entry for entry in found if not entry["incognito"]]
+            self._ids[tab] = int(front[-1]["id"])
+        return self._ids[tab]

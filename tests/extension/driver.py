@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from typing import Any, NamedTuple, Protocol
 
+WORDS_ARE_THERE = "document.readyState === 'interactive'"
 PATIENCE = 30.0  # seconds, for what takes a moment on any machine
 HOSTS = ("news.example", "other.example", "mail.news.example", "bank.news.example")
 
@@ -22,8 +23,8 @@ class Driver(Protocol):
 
     name: str
 
-    def open(self, url: str, *, private: bool = False) -> Any:
-        """Open ``url`` in a new tab in front and return the tab."""
+    def open(self, url: str, *, private: bool = False, loaded: bool = True) -> Any:
+        """Return a new tab in front with ``url``, when it has ``loaded`` or at least has its words."""
 
     def press(self, tab: Any) -> None:
         """Press the extension's button in the toolbar, with ``tab`` in front."""

@@ -13,7 +13,7 @@ from typing import Any
 from marionette_driver.addons import Addons
 from marionette_driver.marionette import Marionette
 
-from tests.extension.driver import HOSTS, PATIENCE, Badge, eventually
+from tests.extension.driver import HOSTS, PATIENCE, WORDS_ARE_THERE, Badge, eventually
 
 ID = "touchstone@touchstone.example"
 ARGUMENTS = ("--headless", "--marionette", "--no-remote", "--remote-allow-system-access")
@@ -85,11 +85,15 @@ class Firefox:
             self._marionette.execute_script(_LISTEN, sandbox=None)
         self._first = self._marionette.current_window_handle
 
-    def open(self, url: str, *, private: bool = False) -> str:
+    def open(self, url: str, *, private: bool = False, loaded: bool = True) -> str:
         kind = "window" if private else "tab"
         tab: str = self._marionette.open(type=kind, focus=True, private=private)["handle"]
         self._marionette.switch_to_window(tab)
-        self._marionette.navigate(url)
+        if loaded:
+            self._marionette.navigate(url)
+        else:
+            self.run(tab, f"void (location.href = {json.dumps(url)})")
+            eventually(lambda: self.run(tab, WORDS_ARE_THERE), bool)
         return tab
 
     def press(self, tab: str) -> None:

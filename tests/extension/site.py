@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from html import escape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 from types import TracebackType
 from urllib.parse import urlsplit
 
@@ -60,16 +60,20 @@ MOVING = """<script>
 
 @dataclass
 class Site:
-    """The server; ``pages`` maps paths to HTML and may be changed at any time."""
+    """The server; ``pages`` maps paths to HTML, changed at any time. ``/late`` waits for ``release``."""
 
     pages: dict[str, str] = field(default_factory=dict)
+    release: Event = field(default_factory=Event)
 
     def __enter__(self) -> Site:
         site = self
 
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
-                html = site.pages.get(urlsplit(self.path).path)
+                path = urlsplit(self.path).path
+                if path == "/late":
+                    site.release.wait()
+                html = site.pages.get(path)
                 self.send_response(404 if html is None else 200)
                 self.send_header("Content-Type", "text/html; charset=utf-8")
                 self.end_headers()
@@ -86,6 +90,7 @@ class Site:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self.release.set()
         self._server.shutdown()
         self._server.server_close()
 

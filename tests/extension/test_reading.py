@@ -12,7 +12,7 @@ from server.core.identity import content_id
 from server.web.schemas import AssessmentRequest
 from tests.extension.conftest import Service
 from tests.extension.driver import Driver, eventually
-from tests.extension.site import Site, bridge_page, page
+from tests.extension.site import Site, bridge_page, page, seed_page
 
 pytestmark = [pytest.mark.browser, pytest.mark.redis]
 
@@ -58,6 +58,14 @@ def test_the_seed_article(browser: Driver, site: Site) -> None:
     base, lost, earned, score = (int(cell.replace("−", "-")) for cell in rows)
     assert base + lost + earned == score
     assert str(score) in badge.title
+
+
+def test_a_press_while_the_page_still_loads(browser: Driver, site: Site) -> None:
+    site.pages["/slow"] = seed_page('<img src="/late" alt="">')
+    tab = browser.open(site.url("/slow"), loaded=False)
+    browser.press(tab)
+    site.release.set()  # the page is complete while it is being checked
+    eventually(lambda: browser.badge(tab).text, bool)
 
 
 def test_show_in_page_marks_exactly_the_quoted_words(browser: Driver, site: Site) -> None:

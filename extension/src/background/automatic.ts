@@ -1,22 +1,16 @@
 // Checking without a click, where the reader switched it on and gave the permission for it.
 
 import { readSettings } from "../shared/settings";
-import { articleOf, verdictOn } from "./tabs";
+import { verdictOn } from "./tabs";
 
-// A page that changes its address by script takes a moment to change its words.
-const SETTLING = [300, 1000, 2000]; // milliseconds
+const PAUSE = 300; // milliseconds, for what comes right after the page stands
 
-/** Checks the page once it stands; `left` is the article it was on before and may still show. */
-export async function onPage(tabId: number, left: string | null): Promise<void> {
+/** Checks the page once it stands. */
+export async function onPage(tabId: number): Promise<void> {
   const { automatic, consent } = await readSettings();
   if (!automatic || consent === null || !(await isAllowed(tabId))) return;
-  for (const [index, pause] of SETTLING.entries()) {
-    await new Promise((done) => setTimeout(done, pause));
-    // Who shows the same words under another address after all shows the same article.
-    const unlike = index < SETTLING.length - 1 ? left : null;
-    const checked = await verdictOn(tabId, { unlike });
-    if (articleOf(checked) !== unlike) return;
-  }
+  await new Promise((done) => setTimeout(done, PAUSE));
+  await verdictOn(tabId).catch(() => null); // the tab may be gone by now
 }
 
 async function isAllowed(tabId: number): Promise<boolean> {

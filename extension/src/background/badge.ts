@@ -3,6 +3,7 @@
 import { readSettings } from "../shared/settings";
 import type { Verdict } from "../shared/verdict";
 import { type Say, sayer } from "../shared/words";
+import { isAt, stateOf } from "./states";
 
 type Shape = "strong" | "mixed" | "weak" | "unscored" | "unreachable" | "plain";
 
@@ -23,10 +24,15 @@ const COLORS: Readonly<Record<Shape, string>> = {
   plain: "#5f6368",
 };
 
-/** Shows `verdict` on the button while `tabId` is in front; null makes it plain again. */
-export async function paint(tabId: number, verdict: Verdict | null): Promise<void> {
+/** Shows on the tab's button the verdict on the page that it shows now, if there is one. */
+export async function repaint(tabId: number): Promise<void> {
   const { language } = await readSettings();
-  const look = lookOf(verdict, await sayer(language));
+  const say = await sayer(language);
+  const known = await stateOf(tabId);
+  // Looked at last, so that of several at once the one that saw the newest page is the last to paint.
+  const tab = await chrome.tabs.get(tabId).catch(() => null);
+  if (!tab) return;
+  const look = lookOf(known && isAt(tab, known.address) ? known.verdict : null, say);
   const path = { 16: `icons/${look.shape}-16.png`, 32: `icons/${look.shape}-32.png` };
   // The tab may be gone by now.
   await Promise.allSettled([

@@ -4,9 +4,6 @@ import type { Request } from "../shared/messages";
 import { onPage } from "./automatic";
 import { follow, forget, verdictOn } from "./tabs";
 
-// The article that each tab was on when it began to load another page.
-const leaving = new Map<number, string>();
-
 chrome.runtime.onMessage.addListener((request: Request, _sender, answer) => {
   const wishes = request.ask === "send" ? { send: true } : { again: request.again === true };
   verdictOn(request.tabId, wishes).then(answer, () => answer(null));
@@ -15,13 +12,8 @@ chrome.runtime.onMessage.addListener((request: Request, _sender, answer) => {
 
 chrome.tabs.onUpdated.addListener(async (tabId, change, tab) => {
   if (change.status === undefined && change.url === undefined) return;
-  const left = (await follow(tabId, tab)) ?? leaving.get(tabId) ?? null;
-  if (change.status === "loading") {
-    if (left) leaving.set(tabId, left); // the end of loading will be told too
-    return;
-  }
-  leaving.delete(tabId);
-  await onPage(tabId, left);
+  await follow(tabId, tab);
+  if (change.status !== "loading") await onPage(tabId);
 });
 
 chrome.tabs.onRemoved.addListener((tabId) => forget(tabId));

@@ -1,55 +1,58 @@
-// One verdict a page: made when asked for, dropped when the tab moves on.
+// One verdict a page: made when asked for, no longer shown when the tab moves on.
 
-import { publicAddress } from "../shared/addresses";
 import { isStillThere } from "../shared/page";
 import type { Checked } from "../shared/verdict";
-import { paint } from "./badge";
+import { repaint } from "./badge";
 import { check } from "./check";
-import { forgetState, keepState, stateOf } from "./states";
+import { forgetState, isAt, keepState, stateOf } from "./states";
 
 export interface Wishes {
   /** Check anew though there is a verdict. */
   readonly again?: boolean;
   /** Send the article if need be, though the reader allowed look-ups only. */
   readonly send?: boolean;
-  /** The content id of an article that the page has left and may still show; a verdict on it is not kept. */
-  readonly unlike?: string | null;
 }
 
-// Counts what happens in each tab, so that what comes late is not taken for what is there now.
+// A page that changes its address by script takes a moment to change its words.
+const SETTLING = [1000, 2000]; // milliseconds
+
+// Counts the checks of each tab: of several at once the last one holds.
 const turns = new Map<number, number>();
-
-function nextTurn(tabId: number): number {
-  const turn = (turns.get(tabId) ?? 0) + 1;
-  turns.set(tabId, turn);
-  return turn;
-}
 
 /** The verdict on the page in front, from before where it is still the same page. */
 export async function verdictOn(tabId: number, wishes: Wishes = {}): Promise<Checked> {
   const tab = await chrome.tabs.get(tabId);
   const known = await stateOf(tabId);
-  if (known?.verdict.kind === "result" && !wishes.again && !wishes.send && isAt(tab, known.address))
+  const here = known !== null && isAt(tab, known.address);
+  if (here && known.verdict.kind === "result" && !wishes.again && !wishes.send) {
+    await repaint(tabId);
     return known;
-  const turn = nextTurn(tabId);
-  const checked = await check(tab, wishes.send);
-  const left = wishes.unlike && articleOf(checked) === wishes.unlike;
-  if (turns.get(tabId) === turn && !left) {
+  }
+  const turn = (turns.get(tabId) ?? 0) + 1;
+  turns.set(tabId, turn);
+  const left = known !== null && !here && (await isStillThere(tabId)) ? known : null;
+  let checked = await check(tab, wishes.send);
+  for (const pause of SETTLING) {
+    if (!left || !isUnsettled(left, checked) || turns.get(tabId) !== turn) break;
+    await new Promise((done) => setTimeout(done, pause));
+    checked = await check(await chrome.tabs.get(tabId), wishes.send);
+  }
+  if (turns.get(tabId) === turn) {
     await keepState(tabId, checked);
-    await paint(tabId, checked.verdict);
+    await repaint(tabId);
   }
   return checked;
 }
 
-/** Drops the verdict where the tab shows another page by now; returns the content id of the article it was on. */
-export async function follow(tabId: number, tab: chrome.tabs.Tab): Promise<string | null> {
+/** Follows the tab to another page or document, where the verdict no longer holds. */
+export async function follow(tabId: number, tab: chrome.tabs.Tab): Promise<void> {
   const known = await stateOf(tabId);
-  if (known && isAt(tab, known.address) && (tab.status === "loading" || (await isStillThere(tabId))))
-    return null;
-  nextTurn(tabId);
-  await forgetState(tabId);
-  if (known) await paint(tabId, null);
-  return articleOf(known);
+  if (!known) return;
+  if (isAt(tab, known.address)) {
+    if (tab.status === "loading") return; // which document it will be is not known yet
+    if (!(await isStillThere(tabId))) await forgetState(tabId);
+  }
+  await repaint(tabId);
 }
 
 export async function forget(tabId: number): Promise<void> {
@@ -57,11 +60,8 @@ export async function forget(tabId: number): Promise<void> {
   await forgetState(tabId);
 }
 
-/** The content id of the article that a verdict is on, if it is on one. */
-export function articleOf(checked: Checked | null): string | null {
-  return checked?.verdict.kind === "result" ? checked.verdict.assessment.id : null;
-}
-
-function isAt(tab: chrome.tabs.Tab, address: string): boolean {
-  return tab.url !== undefined && /^https?:/u.test(tab.url) && publicAddress(tab.url) === address;
+/** Whether the words are still those of the address that was `left`, or none yet. */
+function isUnsettled({ verdict: left }: Checked, { verdict }: Checked): boolean {
+  if (verdict.kind === "unread") return true;
+  return left.kind === "result" && verdict.kind === "result" && left.assessment.id === verdict.assessment.id;
 }
