@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain
 
+from server.core.attribution import words_citing_nobody
 from server.core.model import Quotation, Span, Target
 from server.core.normalise import analysis_form, fold
 from server.core.phrases import Hit, Phrases
@@ -39,13 +40,15 @@ class Text:
 
     ``paragraphs``, ``sentences`` and ``quotations`` are (start, end) pairs, a
     quotation without its marks. ``sentence_words`` are each sentence's words,
-    folded, as white space separates them; ``words`` are all of them.
+    folded, as white space separates them; ``words`` are all of them, and
+    ``narrated`` counts those in sentences that cite nobody.
     """
 
     __slots__ = (
         "_hits",
         "_offsets",
         "folded",
+        "narrated",
         "paragraphs",
         "plain",
         "quotations",
@@ -67,6 +70,7 @@ class Text:
         )
         self.sentence_words = tuple(self.folded[start:end].split() for start, end in self.sentences)
         self.words = list(chain.from_iterable(self.sentence_words))
+        self.narrated = words_citing_nobody(self.sentence_words)
         self.quotations = tuple(match.span(1) for match in _QUOTATION.finditer(self.plain))
         self._hits = scan(self.folded)
 
