@@ -4,6 +4,8 @@
 #   make check    lint, types, import contracts, container files, for the service and the extension
 #   make bench    how long an assessment takes, as ratios
 #   make pages PAGES=FOLDER    extraction and badges on real pages that you have (tests/evaluation/pages.py)
+#   make evaluate DATA=FOLDER  how often scores are right, on labelled articles that you have: docs/evaluation.md
+#   make fit DATA=FOLDER       the scorecard's points and the signals' track records, from the same articles
 #   make test-pages PAGES=FOLDER   the extension on these pages, and whether the service says the same
 #   make extension            extension/dist: the extension for Chrome and Firefox, and a zip of each
 #   make lock     renew the pinned requirements from pyproject.toml
@@ -14,7 +16,7 @@ BIN := .venv/bin
 NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm --prefix extension
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: run test check bench golden pages test-pages extension lock clean
+.PHONY: run test check bench golden pages evaluate fit test-pages extension lock clean
 
 run: .venv/service
 	@exec $(BIN)/python -m server serve
@@ -43,6 +45,14 @@ golden: .venv/tests
 
 pages: .venv/tests
 	PYTHONPATH=. $(BIN)/python tests/evaluation/pages.py $(PAGES)
+
+# ARGS may hold --renew, or --loosen "why" (tests/evaluation/evaluate.py).
+evaluate: .venv/tests
+	PYTHONPATH=. $(BIN)/python tests/evaluation/evaluate.py $(DATA) $(ARGS)
+
+# Writes server/measured.py anew. Move the ruleset on and run make golden and make evaluate afterwards.
+fit: .venv/tests
+	PATH="$(CURDIR)/$(BIN):$$PATH" PYTHONPATH=. $(BIN)/python tests/evaluation/fit.py $(DATA)
 
 extension: extension/node_modules/.ready
 	@$(NPM) run build --silent

@@ -51,12 +51,13 @@ class Engine:
         self, article: Article, reason: Unscored | None, coverage: Coverage, results: tuple[SignalResult, ...]
     ) -> Assessment:
         base = self.scorecard.base
-        score = None if reason else base + sum(result.points for result in results)
+        points = {result.id: result.points for result in results}
+        score = None if reason else base + sum(points.values())
         return Assessment(
             id=content_id(article),
             ruleset=self.ruleset,
             site=site(article.url),
-            level=Level.UNSCORED if score is None else self.scorecard.level(score),
+            level=Level.UNSCORED if score is None else self.scorecard.level(score, points),
             score=score,
             base=base,
             unscored_reason=reason,
@@ -85,13 +86,14 @@ def _finding(signal: Signal, inputs: Mapping[str, Any]) -> Finding:
         if inputs[name] is None:
             return Finding(Status.UNKNOWN, "unknown")
     try:
-        return signal.evaluate(**{name: inputs[name] for name in (*signal.needs, *signal.uses)})
+        return signal.evaluate(**{name: inputs[name] for name in signal.inputs})
     except Exception:  # noqa: BLE001 - one faulty signal must not cost the reader the other answers
         return Finding(Status.UNKNOWN, "failed")
 
 
 def _result(signal: Signal, finding: Finding, points: int, texts: Mapping[str, Text]) -> SignalResult:
-    evidence = tuple([texts[span.target].quote(span) for span in finding.spans[:MOST_QUOTATIONS]])
+    spans = finding.spans[:MOST_QUOTATIONS]
+    evidence = tuple([texts[span.target].quote(span) for span in spans]) if spans else ()
     return SignalResult(
         signal.id,
         signal.version,

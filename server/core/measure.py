@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from math import sqrt
 
 # Short articles are measured as if they had this many words, so that one
 # phrase in a brief does not weigh as much as five in a feature.
@@ -32,3 +33,17 @@ def combine(strengths: Iterable[float]) -> float:
     for strength in strengths:
         left *= 1 - strength
     return round(1 - left, 3)
+
+
+def wilson(count: int, of: int) -> tuple[float, float]:
+    """Return the 95 % interval of the share ``count`` of ``of`` (Wilson 1927).
+
+    It holds for small counts too, where the plain one runs below 0.
+    """
+    if not of:
+        return 0.0, 1.0
+    z = 1.96
+    share = count / of
+    middle = (share + z * z / (2 * of)) / (1 + z * z / of)
+    reach = z * sqrt(share * (1 - share) / of + z * z / (4 * of * of)) / (1 + z * z / of)
+    return max(0.0, middle - reach), min(1.0, middle + reach)

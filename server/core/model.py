@@ -8,7 +8,7 @@ is several times quicker to make than a frozen dataclass.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal, NamedTuple
 
@@ -103,8 +103,7 @@ class Quotation(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A signal's answer on one article.
 
     ``strength`` runs from 0 to 1: for a concern, how strongly it shows; for a
@@ -116,7 +115,7 @@ class Finding:
     status: Status
     message: str
     strength: float | None = None
-    measured: Measured = field(default_factory=dict)
+    measured: Measured = {}  # noqa: RUF012 - nobody changes it
     spans: tuple[Span, ...] = ()
 
 
@@ -131,6 +130,15 @@ class SignalResult(NamedTuple):
     points: int
     measured: Measured
     evidence: tuple[Quotation, ...]
+
+
+class TrackRecord(NamedTuple):
+    """On how many of how many articles a signal fires: of low credibility, and of the credible."""
+
+    low: int
+    of_low: int
+    credible: int
+    of_credible: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
 _APART = frozenset("'-")
+_AFTER = frozenset(" ,.")
 
 
 class Hit(NamedTuple):
@@ -49,29 +50,34 @@ class Scanner:
         self._entries = tuple(
             (phrase, lists_, phrase[0].isalnum(), phrase[-1].isalnum()) for phrase, lists_ in owners.items()
         )
-        self._automaton = AhoCorasick(tuple(owners))
+        self._automaton = AhoCorasick(tuple(owners), implementation=Implementation.DFA)
 
     def scan(self, folded: str) -> Mapping[Phrases, Sequence[Hit]]:
         """Return the hits in ``folded`` by list, in the order of the text; lists without hits are absent."""
         hits: dict[Phrases, list[Hit]] = {}
+        entries = self._entries
+        around = f" {folded} "
         for number, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
-            phrase, lists, whole_left, whole_right = self._entries[number]
-            # Blanks on both sides are the rule; anything else is looked at closely.
-            if whole_right and folded[end : end + 1] != " " and _continues(folded, end):
+            phrase, lists, whole_left, whole_right = entries[number]
+            # What commonly stands around a word is the rule; anything else is looked at closely.
+            if whole_right and around[end + 1] not in _AFTER and _continues(folded, end):
                 continue
-            if whole_left and folded[start - 1 : start] != " " and _joins(folded, start):
+            if whole_left and around[start] != " " and _joins(folded, start):
                 continue
             hit = Hit(start, end, phrase)
             for phrases in lists:
-                if phrases in hits:
-                    _add(hits[phrases], hit)
-                else:
+                found = hits.get(phrases)
+                if found is None:
                     hits[phrases] = [hit]
+                elif start >= found[-1][1]:
+                    found.append(hit)
+                else:
+                    _add(found, hit)
         return hits
 
 
 def _add(hits: list[Hit], hit: Hit) -> None:
-    """Add ``hit``, which ends no earlier than the others; of overlapping ones the first and longest stays."""
+    """Add ``hit``, which overlaps the last and ends no earlier; of such the first and longest stays."""
     while hits and hit.start <= hits[-1].start:
         hits.pop()
     if not hits or hit.start >= hits[-1].end:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from server.core.model import Coverage, Finding, Level, Status
 
-CHECKED = frozenset({Status.CONCERN, Status.PASS, Status.NOT_APPLICABLE})
+SOURCING = "sourcing"
+CHECKED = frozenset(Status) - {Status.UNKNOWN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,9 @@ class Cap:
 class Scorecard:
     """The one place of editorial judgement.
 
-    A score of ``strong`` or more is strong, one below ``weak`` is weak. An
+    A score below ``weak`` is weak; one of ``strong`` or more is strong where at
+    least ``strong_sourcing`` points of it are the group *sourcing*'s: fine
+    manners alone are no sources. An
     article of whose signals' weight less than ``coverage_floor`` (0 to 1)
     could be checked stays unscored.
 
@@ -48,6 +51,7 @@ class Scorecard:
 
     base: int
     strong: int
+    strong_sourcing: int
     weak: int
     coverage_floor: float
     caps: Mapping[str, Cap]
@@ -62,11 +66,13 @@ class Scorecard:
         if worst < 0 or best > 100:
             raise ValueError(f"scores would run from {worst} to {best}, beyond 0 to 100")
 
-    def level(self, score: int) -> Level:
-        """Return the badge's level for ``score``."""
-        if score >= self.strong:
-            return Level.STRONG
-        return Level.WEAK if score < self.weak else Level.MIXED
+    def level(self, score: int, points: Mapping[str, int]) -> Level:
+        """Return the badge's level for ``score``, made of these ``points`` by signal."""
+        if score < self.weak:
+            return Level.WEAK
+        sourcing = sum(points.get(id_, 0) for id_, weight in self.weights.items() if weight.group == SOURCING)
+        strong = score >= self.strong and sourcing >= self.strong_sourcing
+        return Level.STRONG if strong else Level.MIXED
 
     def points(self, findings: Mapping[str, Finding]) -> dict[str, int]:
         """Return each signal's points; what groups lose or earn beyond their caps is shared out."""

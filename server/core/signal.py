@@ -32,6 +32,8 @@ class Signal:
     uses: tuple[str, ...] = ()
     phrases: tuple[Phrases, ...] = ()
     id: str = field(init=False)
+    inputs: tuple[str, ...] = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "id", self.module.rpartition(".")[2])
+        object.__setattr__(self, "inputs", self.needs + self.uses)

@@ -3,18 +3,20 @@
 What it looks at
 ----------------
 Set phrases such as “only time will tell”, “a glimmer of hope” or “in a world
-where”, counted per 1,000 words. One alone never counts.
+where” outside quotations, per 1,000 words. Stock words such as “unwavering”
+or “tapestry” count a quarter of a phrase. One phrase alone is never a
+concern, nor are a few stock words.
 
 Why it matters
 --------------
-Such phrases take up room and tell nothing that a reader could check. Texts
-made of them are often written without anybody having asked, seen or read
-anything: a text needs no reporting for a phrase that fits every event.
+Such phrases take up room and tell nothing that a reader could check. Nobody
+has to be asked, and nothing has to be seen or read, for a phrase that fits
+every event.
 
 What it cannot tell
 -------------------
-Who or what wrote the text, and whether it is true. Speeches, columns and
-obituaries use set phrases with good reason.
+Who or what wrote the text, and whether what it says happened. Speeches,
+columns and obituaries use set phrases with good reason.
 
 How it can be gamed
 -------------------
@@ -29,25 +31,33 @@ References
 
 from __future__ import annotations
 
+from server.core.density import own_hits
 from server.core.measure import per_thousand, ramp
 from server.core.model import Finding, Status
 from server.core.signal import Signal
 from server.core.text import Text
-from server.signals.lexicons.filler import FILLER
+from server.signals.lexicons.filler import FILLER, STOCK_WORDS
 
-# Phrases per 1,000 words: FEW are ordinary prose, from MANY on the concern is full.
-FEW, MANY = 2.5, 12.0
+# Phrases per 1,000 words at which nothing is left to wish for, and from which on the concern is full.
+NONE, MANY = 0.0, 7.5
+# Below this strength the phrases are ordinary prose.
+TOO_MANY = 0.4
+_WORD_WEIGHS = 0.25  # of a phrase
 
 
 def evaluate(*, body: Text) -> Finding:
     """Measure how much of the text is stock phrases; quotations are others' words."""
-    hits = [hit for hit in body.hits(FILLER) if not body.in_quotation(hit.start)]
-    strength = ramp(per_thousand(len(hits), len(body.words)), FEW, MANY)
-    measured = {"phrases": len(hits), "words": len(body.words)}
-    if not strength:
-        return Finding(Status.PASS, "pass", 0.0, measured)
-    spans = tuple(body.span(hit.start, hit.end) for hit in hits)
+    phrases = own_hits(body, FILLER)
+    within = {position for hit in phrases for position in range(hit.start, hit.end)}
+    stock = [hit for hit in own_hits(body, STOCK_WORDS) if hit.start not in within]
+    count = len(phrases) + _WORD_WEIGHS * len(stock)
+    strength = ramp(per_thousand(count, len(body.words)), NONE, MANY)
+    measured = {"phrases": len(phrases), "stock_words": len(stock), "words": len(body.words)}
+    if strength < TOO_MANY:
+        return Finding(Status.PASS, "pass", strength, measured)
+    # Phrases first: they show best what is meant.
+    spans = tuple(body.span(hit.start, hit.end) for hit in (*phrases, *stock))
     return Finding(Status.CONCERN, "concern", strength, measured, spans)
 
 
-SIGNAL = Signal(__name__, __doc__, 1, evaluate, needs=("body",), phrases=(FILLER,))
+SIGNAL = Signal(__name__, __doc__, 2, evaluate, needs=("body",), phrases=(FILLER, STOCK_WORDS))

@@ -3,7 +3,9 @@
 What it looks at
 ----------------
 The headline's content words of four letters or more. Each is looked for in
-the text by its first five letters, so that “reported” finds “reporting”.
+the text by its first five letters, so that “reported” finds “reporting”. A
+headline of fewer than eight such words is measured as if it had eight, so
+that one word never decides.
 
 Why it matters
 --------------
@@ -29,20 +31,29 @@ from __future__ import annotations
 
 from server.core.measure import ramp
 from server.core.model import Finding, Status
+from server.core.peoples import PEOPLES
 from server.core.signal import Signal
 from server.core.text import WORD, Text
 
 FEWEST_WORDS = 3
-_SHORTEST, _STEM = 4, 5  # letters
-# Share of content words that the text does not hold.
-LITTLE, MOST = 0.35, 0.8
+_SHORTEST, _STEM = 2, 5  # letters
+SHORTEST_HEADLINE = 8  # content words
+# Share of content words that the text does not hold: more than LITTLE is a concern, a full
+# one from MOST on; up to LITTLE it is a merit, which has worn off at WORN_OFF.
+LITTLE, MOST, WORN_OFF = 0.25, 0.75, 0.36
 _FUNCTION_WORDS = frozenset(
-    """about after again against also amid among because been before being between both could does doing down
-    during each from further have having here hers into itself just more most much only other ours over own
-    same should some such than that their theirs them then there these they this those through under until
-    upon very were what when where which while whom will with within without would your yours says said
-    video videos photos watch breaking exclusive opinion update live""".split()
+    """a am an and any are as at be but by can did do for from get go got had has he her him his how i if
+    in into is it its let may me my no nor not now of off on one or our out put see she so the to too
+    two up us was way we who why yes yet you your about after again against also amid among because been
+    before being between both could does doing down during each from further have having here hers into
+    itself just more most much only other ours over own same should some such than that their theirs
+    them then there these they this those through under until upon very were what when where which while
+    whom will with within without would yours say says said video videos photos watch breaking exclusive
+    opinion update live aren't can't couldn't didn't doesn't don't hadn't hasn't haven't here's isn't
+    it'll shouldn't that'll that's there's they'll they're they've wasn't we're we've weren't what's
+    who's won't wouldn't you'll you're you've""".split()
 )
+_PASSED_OVER = _FUNCTION_WORDS | PEOPLES
 
 
 def evaluate(*, title: Text, body: Text) -> Finding:
@@ -50,7 +61,7 @@ def evaluate(*, title: Text, body: Text) -> Finding:
     content = {
         match[0][:_STEM]: match.span()
         for match in WORD.finditer(title.folded)
-        if len(match[0]) >= _SHORTEST and match[0] not in _FUNCTION_WORDS
+        if len(match[0]) >= _SHORTEST and match[0] not in _PASSED_OVER
     }
     if len(content) < FEWEST_WORDS:
         return Finding(Status.NOT_APPLICABLE, "not_applicable")
@@ -58,9 +69,10 @@ def evaluate(*, title: Text, body: Text) -> Finding:
     text = f" {body.folded}"
     missing = [span for stem, span in content.items() if not _begins_word(stem, text)]
     measured = {"words": len(content), "missing": len(missing)}
-    strength = ramp(len(missing) / len(content), LITTLE, MOST)
-    if not strength:
-        return Finding(Status.PASS, "pass", 0.0, measured)
+    share = len(missing) / max(len(content), SHORTEST_HEADLINE)
+    if share <= LITTLE:
+        return Finding(Status.PASS, "pass", ramp(share, 0, WORN_OFF), measured)
+    strength = ramp(share, LITTLE, MOST)
     return Finding(
         Status.CONCERN, "concern", strength, measured, tuple(title.span(*span) for span in missing)
     )
@@ -68,9 +80,15 @@ def evaluate(*, title: Text, body: Text) -> Finding:
 
 def _begins_word(stem: str, text: str) -> bool:
     position = text.find(stem)
-    while position > 0 and text[position - 1].isalnum():
+    while position > 0 and (text[position - 1].isalnum() or _people_at(text, position)):
         position = text.find(stem, position + 1)
     return position > 0
 
 
-SIGNAL = Signal(__name__, __doc__, 1, evaluate, needs=("title", "body"))
+def _people_at(text: str, position: int) -> bool:
+    """Whether a people is named: “Kenyan” would stand for “Kenya”, and “French” not for “France”."""
+    word = WORD.match(text, position)
+    return word is not None and word[0] in PEOPLES
+
+
+SIGNAL = Signal(__name__, __doc__, 2, evaluate, needs=("title", "body"))

@@ -38,15 +38,16 @@ from server.core.text import Text
 SHORTEST_QUOTE = 3  # words
 # Share of the quoted words that the text holds in one stretch.
 FOUND, ABSENT = 0.8, 0.3
+_NO_MARKS = str.maketrans(dict.fromkeys("'\"()[]{}.,:;!?…–—-", " "))
 
 
 def evaluate(*, title: Text, body: Text) -> Finding:
     """Measure how much of each quotation in the headline the text holds; the worst one counts."""
-    quotes = [(title.folded[start:end].split(), (start, end)) for start, end in title.quotations]
+    quotes = [(_bare(title.folded[start:end]), (start, end)) for start, end in title.quotations]
     quotes = [(words, span) for words, span in quotes if len(words) >= SHORTEST_QUOTE]
     if not quotes:
         return Finding(Status.NOT_APPLICABLE, "not_applicable")
-    text = " " + " ".join(body.words)
+    text = " " + " ".join(_bare(body.folded)) + " "
     shares = [(_longest_run(words, text) / len(words), span) for words, span in quotes]
     missing = [span for share, span in shares if share < FOUND]
     measured = {"quotes": len(quotes), "missing": len(missing)}
@@ -58,16 +59,21 @@ def evaluate(*, title: Text, body: Text) -> Finding:
     )
 
 
+def _bare(folded: str) -> list[str]:
+    """Return the words, parted at any mark: the text may go on where the headline stops."""
+    return folded.translate(_NO_MARKS).split()
+
+
 def _longest_run(words: list[str], text: str) -> int:
     """Return the number of words in the longest stretch of ``words`` that stands in ``text``."""
-    if " " + " ".join(words) in text:
+    if f" {' '.join(words)} " in text:
         return len(words)
     longest = first = 0
     for last in range(1, len(words) + 1):
-        while first < last and " " + " ".join(words[first:last]) not in text:
+        while first < last and f" {' '.join(words[first:last])} " not in text:
             first += 1
         longest = max(longest, last - first)
     return longest
 
 
-SIGNAL = Signal(__name__, __doc__, 1, evaluate, needs=("title", "body"))
+SIGNAL = Signal(__name__, __doc__, 2, evaluate, needs=("title", "body"))

@@ -2,23 +2,26 @@
 
 What it looks at
 ----------------
-Hyperbole (“utterly”, “jaw-dropping”) and contempt (“thugs”, “pathetic”)
-outside quotations, per 1,000 words.
+Exaggeration (“utterly”, “jaw-dropping”) and outrage (“disgraceful”,
+“ludicrous”) outside quotations, per 1,000 words. The more openly a text
+speaks in its author's own name (“I”, “my”), the less such words count.
+Contempt for people is looked for by `name_calling`.
 
 Why it matters
 --------------
 Exaggeration and an emotional tone both went with low credibility in an
-experts' study (r = .61). Such words tell the reader what to feel before there
-is anything to feel it about.
+experts' study (r = −.61). Such words tell the reader what to feel before
+there is anything to feel it about.
 
 What it cannot tell
 -------------------
-Whether the word is earned: some things are devastating. Opinion pieces may
+Whether the word is earned: some things are appalling. Opinion pieces may
 judge; that is what they are for.
 
 How it can be gamed
 -------------------
-By insinuating in neutral words, or by putting the words into quotations.
+By insinuating in neutral words, by putting the words into quotations, or by
+saying “I” in every sentence.
 
 References
 ----------
@@ -29,28 +32,23 @@ References
 
 from __future__ import annotations
 
-from server.core.measure import per_thousand, ramp
-from server.core.model import Finding, Status
+from server.core.density import concern, own_hits
+from server.core.model import Finding
+from server.core.personal import openness
 from server.core.signal import Signal
 from server.core.text import Text
-from server.signals.lexicons.loaded import CONTEMPT, HYPERBOLE
+from server.signals.lexicons.loaded import EXAGGERATION, OUTRAGE
+from server.signals.lexicons.personal import FIRST_PERSON
 
-# Words per 1,000 words: FEW are found in most articles, from MANY on the concern is full.
-FEW, MANY = 3.0, 12.0
+# Words per 1,000 words: FEW are found in many articles, from MANY on the concern is full.
+FEW, MANY = 0.5, 8.0
 
 
 def evaluate(*, body: Text) -> Finding:
-    """Measure how many of the text's own words are hyperbole or contempt."""
-    hyperbole = [hit for hit in body.hits(HYPERBOLE) if not body.in_quotation(hit.start)]
-    contempt = [hit for hit in body.hits(CONTEMPT) if not body.in_quotation(hit.start)]
-    hits = sorted({*hyperbole, *contempt})
-    measured = {"hyperbole": len(hyperbole), "contempt": len(contempt), "words": len(body.words)}
-    strength = ramp(per_thousand(len(hits), len(body.words)), FEW, MANY)
-    if not strength:
-        return Finding(Status.PASS, "pass", 0.0, measured)
-    return Finding(
-        Status.CONCERN, "concern", strength, measured, tuple(body.span(hit.start, hit.end) for hit in hits)
-    )
+    """Measure how many of the text's own words exaggerate or are outraged."""
+    return concern(body, own_hits(body, EXAGGERATION, OUTRAGE), FEW, MANY, openness(body, FIRST_PERSON))
 
 
-SIGNAL = Signal(__name__, __doc__, 1, evaluate, needs=("body",), phrases=(HYPERBOLE, CONTEMPT))
+SIGNAL = Signal(
+    __name__, __doc__, 2, evaluate, needs=("body",), phrases=(EXAGGERATION, OUTRAGE, FIRST_PERSON)
+)

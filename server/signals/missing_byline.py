@@ -3,8 +3,8 @@
 What it looks at
 ----------------
 The authors that the page states, and lines such as “By Jane Doe” at the top
-or the end of the text. A name that stands for no person or newsroom, such as
-“admin”, counts half.
+or the end of the text. What stands for no person or newsroom, such as “admin” or
+“Opinion Columnist”, counts half, and so does a whole sentence or a date.
 
 Why it matters
 --------------
@@ -36,27 +36,46 @@ from server.core.model import Finding, Status
 from server.core.signal import Signal
 from server.core.text import Text
 
+# Words that together still name nobody.
 _NOBODY = frozenset(
-    "admin administrator author contributor editor guest user webmaster unknown anonymous".split()
+    """admin administrator anonymous author authors blogger by column columnist columnists commentary
+    commentator contributing contributor contributors correspondent editor guest journalist op-ed opinion
+    opinions our political post posted published reporter reporters senior special staff the unknown updated
+    user webmaster writer writers written""".split()
 )
-_BYLINE = re.compile(r"^(?:[Bb]y|BY|Reporting by|Written by) (?:[^\W\d_a-z][\w.'-]*[ ,]*){2,8}", re.MULTILINE)
+_WORD = re.compile(r"[^\W\d_][\w.'-]*")
+_SENTENCE = 7  # words, most of them in small letters
+_DATE = re.compile(r"\b(?:19|20)[0-9]{2}\b|[0-9]:[0-9]{2}")
+_BYLINE = re.compile(
+    r"^\(?(?:[Bb]y|BY|Reporting by|Written by) (?:[^\W\d_a-z][\w.'-]*[ ,]*){2,8}", re.MULTILINE
+)
 _TOP, _END = 300, 200  # characters in which a byline may stand
 _ABSENT, _UNTELLING = 1.0, 0.5
 
 
 def evaluate(*, body: Text, authors: Sequence[str] | None) -> Finding:
     """Look for the author in the page's data, then in the text."""
-    if authors:
-        if any(author.strip().lower() not in _NOBODY for author in authors):
-            return Finding(Status.PASS, "pass", 0.0, {"author": authors[0]})
-        return Finding(Status.CONCERN, "concern_untelling", _UNTELLING, {"author": authors[0]})
+    stated = [author for author in authors or () if author.strip()]
+    if telling := next(filter(_tells, stated), None):
+        return Finding(Status.PASS, "pass", 0.0, {"author": telling})
     size = len(body.plain)
     match = _BYLINE.search(body.plain, 0, _TOP) or _BYLINE.search(body.plain, max(0, size - _END))
     if match:
         return Finding(Status.PASS, "pass_text", 0.0, {}, (body.span(match.start(), match.end()),))
+    if stated:
+        return Finding(Status.CONCERN, "concern_untelling", _UNTELLING, {"author": stated[0]})
     if authors is None:
         return Finding(Status.UNKNOWN, "unknown")
     return Finding(Status.CONCERN, "concern", _ABSENT)
 
 
-SIGNAL = Signal(__name__, __doc__, 1, evaluate, needs=("body",), uses=("authors",))
+def _tells(author: str) -> bool:
+    """Tell whether ``author`` can be somebody's name: no role alone, no sentence, no date."""
+    words = _WORD.findall(author)
+    small = sum(word[0].islower() for word in words)
+    if len(words) >= _SENTENCE and 2 * small > len(words):
+        return False
+    return not _NOBODY.issuperset(word.lower() for word in words) and not _DATE.search(author)
+
+
+SIGNAL = Signal(__name__, __doc__, 2, evaluate, needs=("body",), uses=("authors",))

@@ -5,7 +5,7 @@ What it looks at
 Every paragraph of twenty words or more. It counts as supported when somebody
 or something is named as its source: a reporting verb with a name or a
 quotation, a named study, report or court document, a web address, or a link
-to another site. Links are used when the page's links are known.
+to another site. When the page's links are not known, the concern weighs less than half.
 
 Why it matters
 --------------
@@ -49,6 +49,8 @@ SHORTEST_CLAIM = 20  # words
 # Share of supported paragraphs: at NONE the concern is full, from ENOUGH on there
 # is none, and from ALMOST_ALL on nothing is left to wish for.
 NONE, ENOUGH, ALMOST_ALL = 0.0, 0.3, 0.8
+# The page's links may lead where its words do not: without them the concern is only a guess.
+LINKS_UNKNOWN = 0.4
 _QUOTED = 3  # claims
 # “Alvarez said”, “she told”, “said the Interior Ministry”: somebody met before.
 _SPEAKER_BEFORE = re.compile(r"\b(?:[^\W\d_a-z][\w'-]+|he|she|they) (?:also )?$")
@@ -74,8 +76,12 @@ def evaluate(*, body: Text, links: Sequence[Link] | None, site: str | None) -> F
     if share >= ENOUGH:
         return Finding(Status.PASS, "pass", ramp(share, ALMOST_ALL, ENOUGH), measured)
     spans = tuple(body.span(*body.sentence_at(start)) for start, _ in unsupported[:_QUOTED])
-    message = "concern" if links is not None else "concern_links_unknown"
-    return Finding(Status.CONCERN, message, ramp(share, ENOUGH, NONE), measured, spans)
+    strength = ramp(share, ENOUGH, NONE)
+    if links is None:
+        return Finding(
+            Status.CONCERN, "concern_links_unknown", round(strength * LINKS_UNKNOWN, 3), measured, spans
+        )
+    return Finding(Status.CONCERN, "concern", strength, measured, spans)
 
 
 def _any_between(marks: list[int], start: int, end: int) -> bool:
@@ -122,7 +128,7 @@ def _words(body: Text, span: tuple[int, int]) -> int:
 SIGNAL = Signal(
     __name__,
     __doc__,
-    1,
+    2,
     evaluate,
     needs=("body",),
     uses=("links", "site"),

@@ -38,7 +38,8 @@ _TOP = 300  # characters in which a dateline may stand
 
 def evaluate(*, body: Text, published: str | None, modified: str | None) -> Finding:
     """Look for the date in the page's data, then in the first lines."""
-    if stated := published or modified:
+    # A date has digits; “unknown” is none.
+    if stated := next((date for date in (published, modified) if date and _NUMBER.search(date)), None):
         return Finding(Status.PASS, "pass", 0.0, {"date": stated})
     if date := _dateline(body.plain):
         return Finding(Status.PASS, "pass_text", 0.0, {}, (body.span(*date),))
@@ -53,4 +54,4 @@ def _dateline(plain: str) -> tuple[int, int] | None:
     return next(filter(None, dates), None)
 
 
-SIGNAL = Signal(__name__, __doc__, 1, evaluate, needs=("body",), uses=("published", "modified"))
+SIGNAL = Signal(__name__, __doc__, 2, evaluate, needs=("body",), uses=("published", "modified"))

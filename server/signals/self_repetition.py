@@ -72,8 +72,9 @@ def _repeats(body: Text) -> Iterator[tuple[int, int, int]]:
     # there are seldom enough of them in a row: the others are passed over.
     often = {word for word, count in Counter(body.words).items() if count > 1}
     seen: set[tuple[str, ...]] = set()
-    for run in _FAMILIAR.finditer(bytes(map(often.__contains__, stream))):
-        for first, last in _seen_before(stream, *run.span(), seen):
+    fixed = tuple(stream)
+    for run in _FAMILIAR.finditer(bytes(map(often.__contains__, fixed))):
+        for first, last in _seen_before(fixed, *run.span(), seen):
             sentence = bisect_right(firsts, first) - 1
             spans = [match.span() for match in _TOKEN.finditer(body.folded, *body.sentences[sentence])]
             offset = firsts[sentence]
@@ -81,13 +82,13 @@ def _repeats(body: Text) -> Iterator[tuple[int, int, int]]:
 
 
 def _seen_before(
-    stream: list[str], start: int, stop: int, seen: set[tuple[str, ...]]
+    stream: tuple[str, ...], start: int, stop: int, seen: set[tuple[str, ...]]
 ) -> list[tuple[int, int]]:
     """Return (first, last + 1) of what ``seen`` holds of ``stream[start:stop]``; ``seen`` grows."""
     found: list[tuple[int, int]] = []
     for index in range(start, stop - STRETCH + 1):
         end = index + STRETCH
-        stretch = tuple(stream[index:end])
+        stretch = stream[index:end]
         if stretch not in seen:
             seen.add(stretch)
         elif found and index <= found[-1][1]:

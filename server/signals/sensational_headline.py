@@ -2,12 +2,11 @@
 
 What it looks at
 ----------------
-Words of shock (“stunning”, “slams”), promises that hold something back
-(“you won't believe”, “here's why”), tags (“BREAKING:”, “(VIDEO)”), words in
-capitals among words that are not, exclamation marks and “?!”. Capital first
-letters are a publisher's house style and never count. Abbreviations are told
-from shouting by the article itself: what it always writes in capitals is a
-name.
+Promises that hold something back (“you won't believe”), words that point at
+what is not named (“this”, “here's”), numbered lists, openings with a question
+word, address to the reader, superlatives, words of shock, intensifiers and
+tags (“BREAKING:”, “(VIDEO)”). Quotations are others' words. Capital letters
+play no part: they are a publisher's house style, or a sign of their own.
 
 Why it matters
 --------------
@@ -17,20 +16,20 @@ are read and shared before anyone has looked at the evidence.
 
 What it cannot tell
 -------------------
-Whether the excitement is deserved: real news can be shocking, and “stunned”
-may be the plain truth. It does not know a quotation from the headline
-writer's own words.
+Whether the excitement is deserved, or the question answered: real news can be
+shocking, and advice may well speak to its readers. One faint mark alone, such
+as “you” or “best”, is therefore no concern.
 
 How it can be gamed
 -------------------
 By writing a calm headline over the same text, or with words that are not in
-the list.
+the lists.
 
 References
 ----------
 - Zhang et al. 2018, [A Structured Response to Misinformation](https://doi.org/10.1145/3184558.3188731)
 - Blom & Hansen 2015, [Click bait: Forward-reference as lure](https://doi.org/10.1016/j.pragma.2014.11.010)
-- Chakraborty et al. 2016, [Stop Clickbait](https://arxiv.org/abs/1610.09786)
+- Chakraborty et al. 2016, [Stop Clickbait](https://doi.org/10.1109/ASONAM.2016.7752207)
 - [CredWeb signals](https://credweb.org/signals/) `1aa19828` clickbait, `35d6f6dd` cliffhanger,
   `ceff00a1` curiosity gap, `40508eff` provokes emotion
 """
@@ -38,48 +37,84 @@ References
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from server.core.measure import combine
 from server.core.model import Finding, Status
+from server.core.phrases import Scanner
 from server.core.signal import Signal
-from server.core.text import Text
-from server.signals.lexicons.headlines import CURIOSITY, SHOCK, URGENT_TAGS
+from server.core.text import WORD, Text
+from server.signals.lexicons import headlines as words
 
-_CAPITALS = re.compile(r"(?<![\w'-])[A-Z]{4,}(?![\w'-])")
-_EXCLAMATION = re.compile(r"\?!+|!+\??")
-# How far one find alone takes the strength; several combine and never pass 1.
-_SHOCK, _CURIOSITY, _TAG, _CAPITAL, _MARK = 0.35, 0.5, 0.4, 0.25, 0.3
-
-
-def evaluate(*, title: Text, body: Text) -> Finding:
-    """Find what pulls in the headline; each find adds less than the one before."""
-    finds = [
-        *((hit.start, hit.end, _SHOCK) for hit in title.hits(SHOCK)),
-        *((hit.start, hit.end, _CURIOSITY) for hit in title.hits(CURIOSITY)),
-        *((hit.start, hit.end, _TAG) for hit in title.hits(URGENT_TAGS)),
-        *((start, end, _CAPITAL) for start, end in _shouted(title, body)),
-        *((*match.span(), _MARK) for match in _EXCLAMATION.finditer(title.plain)),
-    ]
-    measured = {"finds": len(finds)}
-    if not finds:
-        return Finding(Status.PASS, "pass", 0.0, measured)
-    strength = combine(weight for _, _, weight in finds)
-    spans = tuple(title.span(start, end) for start, end, _ in sorted(finds))
-    return Finding(Status.CONCERN, "concern", strength, measured, spans)
-
-
-def _shouted(title: Text, body: Text) -> list[tuple[int, int]]:
-    """Return the words in capitals outside tags, unless all are or the body writes them so too."""
-    if title.plain.isupper():
-        return []
-    tagged = {position for hit in title.hits(URGENT_TAGS) for position in range(hit.start, hit.end)}
-    return [
-        match.span()
-        for match in _CAPITALS.finditer(title.plain)
-        if match.start() not in tagged and match[0] not in body.plain
-    ]
-
-
-SIGNAL = Signal(
-    __name__, __doc__, 1, evaluate, needs=("title", "body"), phrases=(SHOCK, CURIOSITY, URGENT_TAGS)
+# How far one kind of find alone takes the strength; several combine and never pass 1.
+_KINDS = (
+    (words.CURIOSITY, 0.6),
+    (words.URGENT_TAGS, 0.5),
+    (words.SHOCK, 0.4),
+    (words.POINTING, 0.4),
+    (words.ADDRESS, 0.35),
+    (words.SUPERLATIVES, 0.25),
+    (words.JUDGEMENTS, 0.25),
+    (words.INTENSIFIERS, 0.2),
+    (words.CHATTY, 0.15),
 )
+_LIST, _NUMBER, _OPENING = 0.5, 0.25, 0.2
+CONCERN = 0.5  # below it the marks are too faint
+# In texts these words are everywhere, so that only headlines are searched for them.
+_SCAN = Scanner(phrases for phrases, _ in _KINDS).scan
+_NUMBERED = re.compile(
+    r"(?:(?:the|these|our|here are|top) )*(?:[0-9]{1,3}|three|four|five|six|seven|eight|nine|ten|eleven"
+    r"|twelve|fifteen|twenty|thirty|fifty) (?!more |other |others |year|month|week|day|hour|percent|per cent"
+    r"|million|billion|people |men |women |dead|die\b|killed|injured|hurt|wounded|missing|arrested|charged"
+    r"|held)(?=[^\W\d])"
+)
+_LIST_REACH = 6  # words behind the number
+_QUESTION = re.compile(
+    r"(?:what|which|who|why|how|when|where|can|could|do|does|did|are|is|should|would|will|have|has|if)(?![\w'])"
+)
+_IN_SINGLE_MARKS = re.compile(r"(?<!\w)'(?=\w).+?'(?!\w)")
+
+
+def evaluate(*, title: Text) -> Finding:
+    """Find what pulls in the headline; each kind of find adds less than the one before."""
+    finds: dict[tuple[int, int], float] = {}
+    strengths: dict[object, float] = {}
+    for start, end, kind, weight in _candidates(title):
+        if all(end <= first or start >= last for first, last in finds):
+            finds[start, end] = weight
+            strengths[kind] = weight
+    strength = combine(strengths.values())
+    measured = {"finds": len(finds)}
+    if strength < CONCERN:
+        return Finding(Status.PASS, "pass", strength, measured)
+    return Finding(
+        Status.CONCERN, "concern", strength, measured, tuple(title.span(*span) for span in sorted(finds))
+    )
+
+
+def _candidates(title: Text) -> Iterator[tuple[int, int, str, float]]:
+    """Yield (start, end, kind, weight) of everything that may pull, the strongest first of what overlaps."""
+    hits = _SCAN(title.folded)
+    quoted = [match.span() for match in _IN_SINGLE_MARKS.finditer(title.plain)] + list(title.quotations)
+    for phrases, weight in _KINDS:
+        for start, end, phrase in hits.get(phrases, ()):
+            if any(first <= start < last for first, last in quoted):
+                continue
+            if phrases is words.URGENT_TAGS and not _opens(title.folded, start):
+                continue
+            # Each word of shock counts, but “you … your … you” only once.
+            yield start, end, phrase if phrases is words.SHOCK else phrases.name, weight
+    if number := _NUMBERED.match(title.folded):
+        following = [word[0] for word in WORD.finditer(title.folded, number.end())][:_LIST_REACH]
+        listed = not words.LISTED.isdisjoint(following)
+        yield 0, number.end() - 1, "number", _LIST if listed else _NUMBER
+    elif opening := _QUESTION.match(title.folded):
+        yield 0, opening.end(), "opening", _OPENING
+
+
+def _opens(folded: str, start: int) -> bool:
+    """Tell whether a tag opens a part of the headline: “Leaked video: …” only names the video."""
+    return not folded[start].isalpha() or not folded[:start].rstrip()[-1:].isalnum()
+
+
+SIGNAL = Signal(__name__, __doc__, 2, evaluate, needs=("title",))

@@ -1,19 +1,20 @@
-"""Dates and figures that a reader can check: a good sign.
+"""Figures that say what they count: a good sign.
 
 What it looks at
 ----------------
-Dates, weekdays and times of day, and figures with a unit or a measure (“40
-percent”, “$3.2 million”, “12 km”, “1,400 people”), per 1,000 words.
+Figures with a currency, a unit or a measure (“40 percent”, “$3.2 million”,
+“12 km”, “1,400 people”), and numbers in words with what they count (“three
+officers”), per 1,000 words. Dates are a signal of their own.
 
 Why it matters
 --------------
-A dated event and a figure with a unit can be looked up and proved wrong.
-Times and dates are stated more in the credible articles of every labelled set
-at hand, and concrete numbers go with more trustworthy news.
+A figure that says what it counts can be looked up and proved wrong. Rashkin
+and others found more concrete figures in news from trusted sources than in
+satire, hoaxes and propaganda.
 
 What it cannot tell
 -------------------
-Whether a date or figure is right, or where it comes from.
+Whether a figure is right, or where it comes from.
 
 How it can be gamed
 -------------------
@@ -23,7 +24,7 @@ only so much.
 References
 ----------
 - Rashkin et al. 2017, [Truth of Varying Shades](https://doi.org/10.18653/v1/D17-1317)
-- [CredWeb signals](https://credweb.org/signals/) `baa89d32` few references
+- Society of Professional Journalists, [Code of Ethics](https://www.spj.org/spj-code-of-ethics/)
 """
 
 from __future__ import annotations
@@ -31,53 +32,64 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from server.core.dates import date_at
-from server.core.measure import per_thousand, ramp
-from server.core.model import Finding, Status
-from server.core.phrases import Phrases
+from server.core.density import merit
+from server.core.model import Finding
+from server.core.phrases import Hit
 from server.core.signal import Signal
 from server.core.text import Text
+from server.signals.lexicons.numbers import NUMBER_WORDS
 
-# Dates and figures per 1,000 words: below FEW nothing is earned, from MANY on all.
-FEW, MANY = 5.0, 20.0
-WEEKDAYS = Phrases("weekdays", ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
-_UNIT = re.compile(
-    r"%|(?: (?:thousand|million|billion|trillion))?[ -](?:percent|per cent|percentage points?|dollars?|euros?"
-    r"|pounds?|cents?|tons?|tonnes?|kilograms?|kg|grams?|miles?|km|kilomet(?:er|re)s?|met(?:er|re)s?|feet|foot"
-    r"|inch(?:es)?|acres?|hectares?|lit(?:er|re)s?|gallons?|degrees?|megawatts?|hours?|minutes?|seconds?|days?|weeks?"
-    r"|months?|years?|people|residents|voters|votes|students|patients|cases|deaths|workers|employees|jobs|homes"
-    r"|households|members|seats|points|[ap]\.m\.|[ap]m)(?!\w)|(?: (?:thousand|million|billion|trillion)\b)"
-)
+# Figures per 1,000 words: up to FEW nothing is earned, from MANY on all.
+FEW, MANY = 0.0, 16.0
+_SHAPE = str.maketrans("123456789$€£", "0" * 12)
 _NUMBER = re.compile(r"[0-9$€£](?:[0-9,.]*[0-9])?")
+_SCALE = r"(?: (?:thousand|million|billion|trillion)\b)"
+_UNIT = re.compile(
+    rf"%|{_SCALE}?[ -](?:percent|per cent|percentage points?|dollars?|euros?|pounds?|cents?|tons?|tonnes?"
+    r"|kilograms?|kg|grams?|miles?|km|kilomet(?:er|re)s?|met(?:er|re)s?|feet|foot|inch(?:es)?|acres?|hectares?"
+    r"|lit(?:er|re)s?|gallons?|degrees?|megawatts?|hours?|minutes?|seconds?|days?|weeks?|months?|years?"
+    r"|people|men|women|children|adults|families|residents|voters|votes|students|patients|passengers|cases|deaths"
+    r"|arrests|workers|employees|jobs|homes|households|buildings|schools|companies|countries|vehicles|members|seats"
+    r"|points|pages|documents|interviews|complaints)"
+    rf"(?![\w-])(?! (?:ago|earlier|later|before|after)\b)|{_SCALE}"
+)
+# What a number in words counts: most plural nouns, by their ending.
+_COUNTED = re.compile(
+    r"[ -](?!(?:has|was|does|this|its|his|as|us|plus|perhaps|always|times|things|ways|reasons|sides)\b)"
+    r"(?:people|men|women|children|[a-z]{2,}(?<![isu])s)(?![\w-])(?! (?:ago|earlier|later|before|after)\b)"
+)
 
 
 def evaluate(*, body: Text) -> Finding:
-    """Measure how many dates and figures the text states."""
-    weekdays = [(hit.start, hit.end) for hit in body.hits(WEEKDAYS)]
-    spans = sorted([*_dates_and_figures(body.plain), *weekdays])
-    density = per_thousand(len(spans), len(body.words))
-    measured = {"specifics": len(spans), "words": len(body.words)}
-    strength = ramp(density, MANY, FEW)
-    if strength == 1:
-        return Finding(Status.INFO, "info", None, measured)
-    return Finding(Status.PASS, "pass", strength, measured, tuple(body.span(*span) for span in spans))
+    """Measure how many figures the text states with what they count."""
+    return merit(body, sorted(_figures(body)), FEW, MANY)
 
 
-def _dates_and_figures(plain: str) -> Iterator[tuple[int, int]]:
-    """Yield (start, end) of dates, and of numbers with a unit or a currency."""
-    last = 0
-    for number in _NUMBER.finditer(plain):
-        start, end = number.span()
-        if start < last:
+def _numbers(plain: str) -> Iterator[tuple[int, int]]:
+    """Yield (start, end) of each number with its currency."""
+    # A table turns letters into one another some ten times faster than an expression scans for them.
+    shape = plain.translate(_SHAPE)
+    start = shape.find("0")
+    while start >= 0:
+        match = _NUMBER.match(plain, start)
+        end = match.end() if match else start + 1
+        yield start, end
+        start = shape.find("0", end)
+
+
+def _figures(body: Text) -> Iterator[Hit]:
+    """Yield numbers with a unit, a currency or what they count."""
+    plain = body.plain
+    for start, end in _numbers(plain):
+        if plain[start - 1 : start] == "-" and plain[start - 2 : start - 1].isalpha():  # part of a name
             continue
-        if date := date_at(plain, start, end):
-            last = date[1]
-            yield date
-        elif unit := _UNIT.match(plain, end):
-            last = unit.end()
-            yield start, last
+        if unit := _UNIT.match(plain, end):
+            yield Hit(start, unit.end(), "")
         elif plain[start] in "$€£" and end - start > 1:
-            yield start, end
+            yield Hit(start, end, "")
+    for word in body.hits(NUMBER_WORDS):
+        if counted := _UNIT.match(plain, word.end) or _COUNTED.match(plain, word.end):
+            yield word._replace(end=counted.end())
 
 
-SIGNAL = Signal(__name__, __doc__, 1, evaluate, needs=("body",), phrases=(WEEKDAYS,))
+SIGNAL = Signal(__name__, __doc__, 2, evaluate, needs=("body",), phrases=(NUMBER_WORDS,))

@@ -2,10 +2,10 @@
 
 What it looks at
 ----------------
-Phrases that credit a claim to somebody unnamed (“experts say”, “sources close
-to”, “many are wondering”) or to nobody at all (“it is believed”, “has been
-seen as”), per 1,000 words. A sentence that also names a person is passed
-over, and so are quotations.
+Phrases that credit a claim to people without a name (“experts say”, “sources
+close to”, “many are wondering”) or to nobody at all (“has been seen as”), per
+1,000 words. A sentence that also names a person is passed over, and so are
+quotations.
 
 Why it matters
 --------------
@@ -31,10 +31,9 @@ References
 
 from __future__ import annotations
 
-from server.core.measure import per_thousand, ramp
-from server.core.model import Finding, Status
+from server.core.density import concern, own_hits
+from server.core.model import Finding
 from server.core.names import full_names
-from server.core.phrases import Hit
 from server.core.signal import Signal
 from server.core.text import Text
 from server.signals.lexicons.attribution import VAGUE_SOURCES
@@ -45,17 +44,9 @@ FEW, MANY = 2.5, 8.0
 
 def evaluate(*, body: Text) -> Finding:
     """Measure how often the text leans on sources it does not name."""
-    hits = [hit for hit in body.hits(VAGUE_SOURCES) if not _excused(body, hit)]
-    measured = {"phrases": len(hits), "words": len(body.words)}
-    strength = ramp(per_thousand(len(hits), len(body.words)), FEW, MANY)
-    if not strength:
-        return Finding(Status.PASS, "pass", 0.0, measured)
-    spans = tuple(body.span(hit.start, hit.end) for hit in hits)
-    return Finding(Status.CONCERN, "concern", strength, measured, spans)
+    vague = [(hit, body.sentence_at(hit.start)) for hit in own_hits(body, VAGUE_SOURCES)]
+    named = {place for place in {place for _, place in vague} if any(full_names(body.plain, *place))}
+    return concern(body, [hit for hit, place in vague if place not in named], FEW, MANY)
 
 
-def _excused(body: Text, hit: Hit) -> bool:
-    return body.in_quotation(hit.start) or any(full_names(body.plain, *body.sentence_at(hit.start)))
-
-
-SIGNAL = Signal(__name__, __doc__, 1, evaluate, needs=("body",), phrases=(VAGUE_SOURCES,))
+SIGNAL = Signal(__name__, __doc__, 2, evaluate, needs=("body",), phrases=(VAGUE_SOURCES,))

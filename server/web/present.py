@@ -6,9 +6,11 @@ The API, the readers' pages and the command line all show this one document.
 from __future__ import annotations
 
 from server.core.assess import Engine
+from server.core.measure import wilson
 from server.core.model import Assessment, Level, Quotation, SignalResult
 from server.core.scoring import Scorecard
 from server.core.signal import Signal
+from server.measured import TRACK_RECORDS
 from server.services.assessing import Assessed
 from server.texts.render import Texts, Words
 from server.web import schemas
@@ -62,9 +64,34 @@ def register(engine: Engine, texts: Texts) -> schemas.Register:
         ruleset=engine.ruleset,
         base=scorecard.base,
         strong=scorecard.strong,
+        strong_sourcing=scorecard.strong_sourcing,
         weak=scorecard.weak,
         signals=[_entry(signal, scorecard, texts) for signal in engine.signals],
     )
+
+
+def track_record(signal_id: str) -> schemas.TrackRecord | None:
+    """Return how often the signal fires, as measured; ``None`` where nothing was."""
+    record = TRACK_RECORDS.get(signal_id)
+    if record is None:
+        return None
+    low, of_low, credible, of_credible = record
+    return schemas.TrackRecord(
+        low=_share(low / of_low),
+        credible=_share(credible / of_credible),
+        low_interval=_interval(low, of_low),
+        credible_interval=_interval(credible, of_credible),
+        n=(of_low, of_credible),
+    )
+
+
+def _share(value: float) -> float:
+    return round(value, 4)
+
+
+def _interval(count: int, of: int) -> tuple[float, float]:
+    low, high = wilson(count, of)
+    return _share(low), _share(high)
 
 
 def help_path(signal_id: str) -> str:
@@ -85,7 +112,7 @@ def _signal(result: SignalResult, texts: Texts) -> schemas.Signal:
         limits=texts.limits(result.id),
         evidence=[_evidence(quotation) for quotation in result.evidence],
         measured=dict(result.measured),
-        track_record=None,
+        track_record=track_record(result.id),
         help=help_path(result.id),
     )
 
@@ -112,5 +139,6 @@ def _entry(signal: Signal, scorecard: Scorecard, texts: Texts) -> schemas.Regist
         most_earned=weight.merit if weight else 0,
         because=weight.because if weight else None,
         limits=texts.limits(signal.id),
+        track_record=track_record(signal.id),
         help=help_path(signal.id),
     )

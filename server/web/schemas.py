@@ -158,10 +158,12 @@ class Evidence(Response):
 
 
 class TrackRecord(Response):
-    """How often the signal fires on articles from low-credibility and from credible outlets (0 to 1)."""
+    """On which share of articles the signal fires (0 to 1): of low credibility, and of the credible."""
 
     low: float = Field(ge=0, le=1)
     credible: float = Field(ge=0, le=1)
+    low_interval: tuple[float, float] = Field(description="95 % interval (Wilson).")
+    credible_interval: tuple[float, float] = Field(description="95 % interval (Wilson).")
     n: tuple[int, int] = Field(description="Articles of each kind that were measured.")
 
 
@@ -178,7 +180,7 @@ class Signal(Response):
     limits: str = Field(description="What the signal can't tell.")
     evidence: list[Evidence]
     measured: dict[str, int | float | str]
-    track_record: TrackRecord | None = Field(description="null where nothing has been measured yet.")
+    track_record: TrackRecord | None = Field(description="null where nothing could be measured.")
     help: str = Field(description="The signal's page, relative to this service.")
 
 
@@ -218,6 +220,7 @@ class RegisterEntry(Response):
     most_earned: int = Field(ge=0, description="Points earned when it does not show at all.")
     because: str | None = Field(description="Where the points come from.")
     limits: str = Field(description="What the signal can't tell.")
+    track_record: TrackRecord | None = Field(description="null where nothing could be measured.")
     help: str = Field(description="The signal's page, relative to this service.")
 
 
@@ -226,7 +229,8 @@ class Register(Response):
 
     ruleset: str
     base: int
-    strong: int = Field(description="Scores of this and more are strong.")
+    strong: int = Field(description="Scores of this and more are strong, given `strong_sourcing`.")
+    strong_sourcing: int = Field(description="Points for sourcing without which no score is strong.")
     weak: int = Field(description="Scores below this are weak.")
     signals: list[RegisterEntry]
 

@@ -12,6 +12,7 @@ def card(**changes: object) -> Scorecard:
     fields: dict[str, object] = {
         "base": 50,
         "strong": 65,
+        "strong_sourcing": 0,
         "weak": 35,
         "coverage_floor": 0.5,
         "caps": {"a": Cap(10, 12), "b": Cap(20, 5)},
@@ -56,7 +57,14 @@ def test_signals_outside_the_scorecard_get_no_points() -> None:
     [(0, Level.WEAK), (34, Level.WEAK), (35, Level.MIXED), (64, Level.MIXED), (65, Level.STRONG)],
 )
 def test_levels(score: int, level: Level) -> None:
-    assert card().level(score) is level
+    assert card().level(score, {}) is level
+
+
+@pytest.mark.parametrize(("sourcing", "level"), [(4, Level.MIXED), (5, Level.STRONG)])
+def test_without_points_for_sourcing_nothing_is_strong(sourcing: int, level: Level) -> None:
+    caps, weights = {"sourcing": Cap(9, 9)}, {"named": Weight("sourcing", 0, 9, "x")}
+    needs = card(caps=caps, weights=weights, strong_sourcing=5)
+    assert needs.level(70, {"named": sourcing}) is level
 
 
 def test_too_little_known_by_weight_not_by_number() -> None:

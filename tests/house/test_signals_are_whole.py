@@ -18,6 +18,8 @@ MODULES = ROOT / "server" / "signals"
 CASES = ROOT / "tests" / "signals" / "cases"
 HEADINGS = ["What it looks at", "Why it matters", "What it cannot tell", "How it can be gamed", "References"]
 WORDS = tomllib.loads((ROOT / "server" / "texts" / "en.toml").read_text(encoding="utf-8"))["signals"]
+# The messages of the findings that server/core/density.py makes.
+HELPERS = {"concern": {"concern", "pass"}, "merit": {"pass", "info"}}
 BY_SIGNAL = pytest.mark.parametrize("signal", SIGNALS, ids=lambda signal: signal.id)
 
 
@@ -57,6 +59,9 @@ def test_it_has_words_for_readers(signal: Signal) -> None:
     assert words, f"Add [signals.{signal.id}] to server/texts/en.toml."
     source = Path(inspect.getfile(signal.evaluate)).read_text(encoding="utf-8")
     messages = set(re.findall(r'Status\.\w+, "(\w+)"', source))
+    for helper, keys in HELPERS.items():
+        if re.search(rf"\b{helper}\(", source):
+            messages |= keys
     for pair in re.findall(r'message = "(\w+)" if .+ else "(\w+)"', source):
         messages |= set(pair)
     assert messages, f"No message keys found in {signal.id}: write them as literals."

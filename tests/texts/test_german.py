@@ -107,13 +107,13 @@ def test_labels_judge_neither_truth_nor_authorship(german: Texts, level: Level) 
             "leftover_boilerplate",
             "concern",
             {"phrases": 3},
-            "3 Formulierungen gehören zum Rahmen einer Seite oder bitten ums Teilen.",
+            "3 Formulierungen gehören zum Rahmen einer Seite und nicht in einen Artikel.",
         ),
         (
             "loaded_language",
             "concern",
-            {"hyperbole": 1, "contempt": 1, "words": 640},
-            "1 übertreibendes Wort und 1 abwertendes außerhalb von Zitaten auf insgesamt 640 Wörter.",
+            {"phrases": 1, "words": 640},
+            "1 Wort der Übertreibung oder Empörung außerhalb von Zitaten auf insgesamt 640 Wörter.",
         ),
         (
             "self_repetition",

@@ -114,6 +114,7 @@ DOCUMENTS = Phrases.of(
 
 VAGUE_SOURCES = Phrases.of(
     "vague sources",
+    # Many and some
     """
     many wonder
     many wondering
@@ -133,97 +134,213 @@ VAGUE_SOURCES = Phrases.of(
     many have called
     many have praised
     many have pointed out
+    many have questioned
+    many have speculated
+    many have suggested
     many argue
     many feel
+    many fear
+    many suspect
+    many think
     some believe
+    some fear
     some say
     some people say
+    some people believe
+    some people think
+    some suspect
+    some speculate
+    some have said
+    some have speculated
     some have suggested
+    some have called
+    some have argued
     some argue
+    some claim
+    some would say
+    some would argue
+    others believe
+    others say
+    others claim
+    others speculate
     people are saying
+    people are wondering
+    people are asking
     people say
-    everyone knows
-    everybody knows
+    millions believe
+    most people believe
+    most people agree
+    everyone is talking about
+    everyone is saying
+    """,
+    # Experts without a name
+    """
     experts say
     experts said
     experts believe
     experts agree
     experts warn
+    experts have warned
     experts claim
-    some experts
-    many experts
+    experts fear
+    experts think
+    experts suggest
+    experts predict
+    some experts say
+    some experts believe
+    many experts say
+    many experts believe
+    most experts agree
+    many experts agree
+    several experts say
+    leading experts say
+    top experts say
+    experts have said
     top experts
     scientists say
     scientists believe
     scientists agree
+    scientists warn
+    scientists claim
+    some scientists say
+    some scientists believe
+    many scientists say
+    many scientists believe
     doctors say
     doctors agree
+    doctors believe
+    doctors warn
+    many doctors say
+    many doctors believe
+    some doctors say
+    some doctors believe
+    historians say
+    historians believe
+    economists say
+    economists believe
     analysts say
+    analysts believe
+    some analysts say
+    some analysts believe
+    many analysts say
+    many analysts believe
     observers say
     observers note
+    observers believe
+    some observers say
+    many observers say
+    some observers believe
+    many observers believe
+    """,
+    # Critics, insiders and sources
+    """
     critics say
     critics argue
     critics claim
-    critics have
-    supporters say
+    critics contend
+    critics believe
+    critics are calling
+    critics point out
+    critics have said
+    critics have called
+    critics have argued
+    critics have accused
+    some critics say
+    many critics say
+    some critics argue
+    many critics argue
+    supporters claim
+    skeptics say
     insiders say
     insiders claim
-    insiders have
+    insiders believe
+    insiders have said
+    insiders have revealed
+    insiders have confirmed
+    insiders reveal
+    an insider
+    one insider
+    a source said
+    a source says
+    a source claimed
+    a source familiar
+    a source close to
+    a source inside
+    a source within
+    one source said
     sources say
+    sources said
     sources claim
+    sources claimed
+    sources tell
+    sources told
+    sources indicate
+    sources familiar with
     sources close to
     sources have confirmed
+    sources have revealed
+    sources have said
+    sources have told
     sources inside
-    a source close to
-    an insider
+    sources within
+    sources with knowledge
+    multiple sources say
+    multiple sources said
+    multiple sources have
+    several sources say
+    several sources said
+    several sources have
+    numerous sources say
+    numerous sources have
+    reliable sources say
+    reliable sources have
+    trusted sources say
+    trusted sources have
     well-placed source
+    well-placed sources
+    high-level source
+    high-level sources
+    unnamed source
     unnamed sources
+    anonymous source
     anonymous sources
-    studies show
-    studies have shown
-    studies suggest
-    studies prove
-    research shows
-    research has shown
-    research suggests
-    research proves
-    science says
-    statistics show
-    it is said
-    it is believed
-    it is widely believed
-    it is rumored
-    it is rumoured
-    it is reported
-    it is understood
-    it has been said
-    it has been reported
-    it has been suggested
-    it was revealed
-    it has been revealed
-    it has emerged
-    reports say
-    reports suggest
-    reports claim
-    reports indicate
-    reports have surfaced
-    according to reports
+    undisclosed source
+    undisclosed sources
+    an unnamed official
+    unnamed officials
+    anonymous officials
+    according to a source
+    according to an insider
     according to sources
     according to experts
     according to insiders
     according to some
-    rumor has it
-    rumour has it
-    rumors are
-    rumors swirl
-    word on the street
+    according to many
+    according to critics
+    according to observers
+    according to witnesses
+    eyewitnesses say
+    eyewitnesses claim
+    witnesses claim
+    """,
+    # Seen, praised and hailed by nobody
+    """
     widely believed
+    widely considered
     widely regarded
     widely seen as
     been seen as
-    been praised
     been hailed as
+    been praised by many
+    been praised as
     been criticized by many
+    been criticised by many
+    been called by many
+    been described by many
+    seen by many
+    considered by many
+    viewed by many
+    regarded by many
     """,
 )
 

@@ -10,47 +10,52 @@ LEFTOVERS = Phrases.of(
     featured image via
     featured image:
     featured image by
+    featured image credit
     featured photo via
+    featured photo by
     image via screengrab
     image via screenshot
-    share this before
-    share this article
-    share this story
-    share this post
-    share this on facebook
-    share on facebook
-    please share this
-    share with your friends
-    share with everyone
-    share if you
-    like us on facebook
-    follow us on facebook
-    follow us on twitter
-    join us on facebook
-    like and share
-    click here to subscribe
+    image via video screenshot
+    photo via screengrab
+    screengrab via
     click here to read
     click here to see
-    click here for more
+    click here to view
+    click to enlarge
     click to tweet
-    subscribe to our newsletter
-    sign up for our newsletter
-    sign up for our free
     enter your email
     story continues below
+    story continues after
     article continues below
+    article continues after
+    post continues below
     continue reading below
+    continued below advertisement
     scroll down to continue
     scroll down for video
+    scroll to continue
+    loading comments
+    log in to comment
+    skip to content
+    skip to main content
     - advertisement -
-    sponsored content
+    advertisement - story continues
     you may also like
     you might also like
+    you may also be interested in
     read more here:
-    this article first appeared on
-    this article originally appeared on
+    read the full story at
+    read the full article at
+    read the rest of
     via our friends at
+    filed under:
+    posted in:
+    tagged with:
     h/t
+    follow us on
+    like us on facebook
+    like us on our
+    join us on facebook
     """,
 )
 
@@ -64,18 +69,29 @@ ALONE = Phrases.of(
     trending now
     trending
     related
+    related:
     related stories
     related articles
+    related posts
     read next
     read more
     read also
     advertisement
     advertisements
-    sponsored
     share this
+    share this article
+    share this story
+    share this post
+    share on facebook
+    share on twitter
     share
+    tweet
+    print
     comments
     leave a comment
+    leave a reply
     source
+    source:
+    sources:
     """,
 )
