@@ -81,7 +81,7 @@ def test_an_address_that_is_not_ours_is_said_in_one_line(run: Run) -> None:
 
 def test_signals_lists_the_register_in_order(run: Run) -> None:
     shown = run("signals").stdout.decode()
-    places = [shown.index(signal.id) for signal in SIGNALS]
+    places = [shown.index(f"│ {signal.id} ") for signal in SIGNALS]
     assert places == sorted(places)
 
 
