@@ -12,7 +12,11 @@ from server.core.text import Text
 
 def own_hits(body: Text, *lists: Phrases) -> list[Hit]:
     """Return where the text itself uses the phrases, in order; quotations are others' words."""
-    hits = [hit for phrases in lists for hit in body.hits(phrases) if not body.in_quotation(hit.start)]
+    hits: list[Hit] = []
+    for phrases in lists:
+        found = body.hits(phrases)
+        if found:
+            hits += [hit for hit in found if not body.in_quotation(hit.start)] if body.quotations else found
     return hits if len(lists) == 1 else sorted(hits)
 
 
@@ -23,7 +27,9 @@ def concern(body: Text, hits: Sequence[Hit], few: float, many: float, damping: f
     (0 to 1) takes that share away.
     """
     measured = {"phrases": len(hits), "words": len(body.words)}
-    strength = round(ramp(per_thousand(len(hits), len(body.words)), few, many) * (1 - damping), 3)
+    strength = 0.0
+    if hits:
+        strength = round(ramp(per_thousand(len(hits), len(body.words)), few, many) * (1 - damping), 3)
     if not strength:
         return Finding(Status.PASS, "pass", 0.0, measured)
     spans = tuple(body.span(hit.start, hit.end) for hit in hits)
@@ -37,7 +43,7 @@ def merit(body: Text, hits: Sequence[Hit], few: float, many: float) -> Finding:
     the words that cite nobody.
     """
     measured = {"phrases": len(hits), "words": len(body.words)}
-    strength = ramp(per_thousand(len(hits), body.narrated), many, few)
+    strength = ramp(per_thousand(len(hits), body.narrated), many, few) if hits else 1.0
     if strength == 1:
         return Finding(Status.INFO, "info", None, measured)
     return Finding(
