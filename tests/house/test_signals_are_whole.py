@@ -106,6 +106,12 @@ def test_no_single_signal_turns_a_strong_badge_weak() -> None:
         )
 
 
+def test_no_group_turns_a_strong_badge_weak() -> None:
+    distance = SCORECARD.strong - SCORECARD.weak
+    for group, cap in SCORECARD.caps.items():
+        assert cap.concern + cap.merit < distance, f"{group} alone could turn a badge from strong to weak."
+
+
 def test_phrases_are_written_as_the_scan_reads_texts() -> None:
     for signal in SIGNALS:
         for phrases in signal.phrases:

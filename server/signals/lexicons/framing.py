@@ -127,6 +127,42 @@ ANTI_MEDIA = Phrases.of(
     smear piece
     smear pieces
     smear job
+    propaganda
+    propagandists
+    censored
+    censoring
+    censorship
+    suppressing
+    suppressed
+    suppression of
+    silenced
+    silencing
+    muzzled
+    the narrative
+    narratives
+    narrative that
+    false narrative
+    false narratives
+    alternative media
+    independent media
+    legacy media
+    unreported
+    underreported
+    under-reported
+    gatekeepers
+    bought and paid for
+    memory hole
+    memory-holed
+    the media won't
+    the media will not
+    media is trying
+    media are trying
+    scrubbed from
+    shadow-banned
+    shadow banned
+    shadowbanned
+    deplatformed
+    de-platformed
     """,
 )
 
@@ -270,5 +306,49 @@ HIDDEN_HANDS = Phrases.of(
     no coincidence
     coincidence?
     too convenient
+    elites
+    the elites
+    the elite
+    ruling class
+    powers that be
+    powerful people
+    powerful forces
+    powerful interests
+    shadowy
+    covering up
+    covered up
+    coincidence
+    coincidences
+    coincidentally
+    conveniently
+    rigged
+    waking up
+    woke up to
+    orchestrated
+    orchestrating
+    brainwash
+    brainwashed
+    brainwashing
+    mind control
+    their agenda
+    ulterior motive
+    ulterior motives
+    in the pocket of
+    in cahoots
+    trying to hide
+    the masses
+    police state
+    surveillance state
+    big brother
+    totalitarian
+    totalitarianism
+    authoritarian agenda
+    new world order
+    sheeple
+    nefarious
+    suspiciously
+    mysteriously
+    foul play
+    rabbit hole
     """,
 )
