@@ -32,6 +32,7 @@ References
 
 from __future__ import annotations
 
+from server.core.checking import announces_a_check
 from server.core.density import concern, own_hits
 from server.core.model import Finding, Status
 from server.core.signal import Signal
@@ -45,16 +46,9 @@ FEW, MANY = 0.5, 5.5
 
 def evaluate(*, body: Text, title: Text | None) -> Finding:
     """Measure how often the text hints at hidden hands."""
-    if _announces_a_check(body, title):
+    if announces_a_check(body, title, CHECKING):
         return Finding(Status.NOT_APPLICABLE, "not_applicable")
     return concern(body, own_hits(body, HIDDEN_HANDS), FEW, MANY)
-
-
-def _announces_a_check(body: Text, title: Text | None) -> bool:
-    """Tell whether the headline or the first paragraph says that a claim is checked."""
-    if title and title.hits(CHECKING):
-        return True
-    return any(hit.end <= body.paragraphs[0][1] for hit in body.hits(CHECKING)[:1])
 
 
 SIGNAL = Signal(

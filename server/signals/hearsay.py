@@ -38,6 +38,7 @@ from __future__ import annotations
 
 import re
 
+from server.core.checking import announces_a_check
 from server.core.density import concern, own_hits
 from server.core.model import Finding, Status
 from server.core.signal import Signal
@@ -57,19 +58,12 @@ _NAMED = re.compile(
 
 def evaluate(*, body: Text, title: Text | None) -> Finding:
     """Measure how much of the text is talk without a source."""
-    if _announces_a_check(body, title):
+    if announces_a_check(body, title, CHECKING):
         return Finding(Status.NOT_APPLICABLE, "not_applicable")
     talk = [(hit, body.sentence_at(hit.start)) for hit in own_hits(body, HEARSAY)]
     sourced = {body.sentence_at(hit.start) for hit in body.hits(DOCUMENTS)}
     sourced |= {place for place in {place for _, place in talk} if _NAMED.search(body.plain, *place)}
     return concern(body, [hit for hit, place in talk if place not in sourced], FEW, MANY)
-
-
-def _announces_a_check(body: Text, title: Text | None) -> bool:
-    """Tell whether the headline or the first paragraph says that a claim is checked."""
-    if title and title.hits(CHECKING):
-        return True
-    return any(hit.end <= body.paragraphs[0][1] for hit in body.hits(CHECKING)[:1])
 
 
 SIGNAL = Signal(

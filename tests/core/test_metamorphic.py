@@ -110,6 +110,10 @@ def points(article: Article) -> dict[str, int]:
     return {result.id: result.points for result in assess(article).signals}
 
 
+def total(article: Article) -> int:
+    return sum(points(article).values())
+
+
 def straight(text: str) -> str:
     return text.translate(str.maketrans("“”‘’", "\"\"''"))
 
@@ -159,15 +163,14 @@ def test_one_strong_word_moves_little(template: Template, word: str, place: int)
     words = article.text.split(" ")
     at = len(words) * place // 40
     changed = " ".join([*words[:at], word, *words[at:]])
-    moved = assess(replace(article, text=changed)).score - assess(article).score  # type: ignore[operator]
-    assert abs(moved) <= MOST_OF_ONE_WORD
+    assert abs(total(replace(article, text=changed)) - total(article)) <= MOST_OF_ONE_WORD
 
 
 @given(template=templates(), word=st.sampled_from(STRONG_WORDS))
 def test_one_strong_word_in_the_headline_moves_little(template: Template, word: str) -> None:
     article = filled(template)
     changed = replace(article, title=f"{article.title} in {word} scene")
-    assert abs(assess(changed).score - assess(article).score) <= MOST_OF_ONE_WORD  # type: ignore[operator]
+    assert abs(total(changed) - total(article)) <= MOST_OF_ONE_WORD
 
 
 @given(template=templates(), source=st.sampled_from(SOURCES), place=st.integers(0, 12), apart=st.booleans())

@@ -24,3 +24,9 @@ def test_full_names(text: str, names: list[str]) -> None:
 def test_only_the_given_stretch_is_searched() -> None:
     text = "Ingrid Vass met Paul Menard."
     assert [text[start:end] for start, end in full_names(text, 12, len(text))] == ["Paul Menard"]
+
+
+@pytest.mark.parametrize("people", ["Kenyan", "French", "Israeli", "Chinese", "Democratic", "Catholic"])
+def test_a_name_is_the_same_whoever_stands_before_it(people: str) -> None:
+    plain = f"The {people} President Amina Otieno left."
+    assert [plain[start:end] for start, end in full_names(plain, 0, len(plain))] == ["Amina Otieno"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import matplotlib as mpl
@@ -45,9 +46,9 @@ def draw(results: Results, folder: Path) -> None:
     _save(_comparison, folder / "left-out.svg", results)
 
 
-def _save(draw_on: object, path: Path, *arguments: object) -> None:
+def _save(draw_on: Callable[..., None], path: Path, *arguments: object) -> None:
     figure, axes = plt.subplots(figsize=(7, 3.6), layout="constrained")
-    draw_on(axes, *arguments)  # type: ignore[operator]
+    draw_on(axes, *arguments)
     figure.savefig(path, metadata={"Date": None, "Creator": None})
     plt.close(figure)
     # matplotlib ends lines with blanks.
