@@ -49,7 +49,6 @@ POINTS = {
     "conspiracy_framing": (7, 0),
     "share_bait": (2, 0),
     "sales_pitch": (1, 0),
-    "leftover_boilerplate": (7, 0),
 }
 
 DIRECTIONS = {
@@ -84,7 +83,6 @@ DIRECTIONS = {
     "conspiracy_framing": (0.56, 0.56, 0.51, 0.53),
     "share_bait": (0.51, 0.52, 0.52, 0.52),
     "sales_pitch": (0.5, 0.5, 0.5, 0.5),
-    "leftover_boilerplate": (0.54, 0.55, 0.51, 0.55),
 }
 
 TRACK_RECORDS = {
@@ -119,13 +117,13 @@ TRACK_RECORDS = {
     "conspiracy_framing": TrackRecord(low=124, of_low=909, credible=43, of_credible=1507),
     "share_bait": TrackRecord(low=24, of_low=909, credible=1, of_credible=1507),
     "sales_pitch": TrackRecord(low=8, of_low=909, credible=10, of_credible=1507),
-    "leftover_boilerplate": TrackRecord(low=90, of_low=909, credible=16, of_credible=1507),
     "sensational_headline": TrackRecord(low=83, of_low=909, credible=46, of_credible=1507),
     "missing_citations": TrackRecord(low=506, of_low=909, credible=555, of_credible=1507),
     "unlinked_video": TrackRecord(low=23, of_low=909, credible=19, of_credible=1507),
     "unshown_evidence": TrackRecord(low=18, of_low=909, credible=18, of_credible=1507),
     "generic_filler": TrackRecord(low=12, of_low=909, credible=6, of_credible=1507),
     "self_repetition": TrackRecord(low=76, of_low=909, credible=140, of_credible=1507),
+    "leftover_boilerplate": TrackRecord(low=90, of_low=909, credible=16, of_credible=1507),
     "missing_byline": TrackRecord(low=0, of_low=28, credible=0, of_credible=7),
     "missing_date": TrackRecord(low=0, of_low=58, credible=0, of_credible=181),
     "correction_note": TrackRecord(low=4, of_low=909, credible=16, of_credible=1507),

@@ -74,7 +74,6 @@ MEASURED: dict[str, Sides] = {
     "conspiracy_framing": _costs("framing", "a hidden plan explains the lack of evidence"),
     "share_bait": _costs("framing", "readers are pressed to pass on what they have not checked"),
     "sales_pitch": _costs("framing", "something is sold or asked for in the article"),
-    "leftover_boilerplate": _costs("framing", "page furniture in the text; extraction may be at fault"),
 }
 
 CITED: dict[str, Weight] = {
@@ -95,6 +94,9 @@ CITED: dict[str, Weight] = {
     ),
     "self_repetition": Weight(
         "writing", 2, 0, "Horne & Adalı 2017: false stories repeat themselves more; no direction in our sets"
+    ),
+    "leftover_boilerplate": Weight(
+        "framing", 2, 0, "judgement; kept small and not fitted, as extraction may be at fault"
     ),
     "primary_links": Weight(
         "evidence", 0, 4, f"{_ZHANG}: convincing evidence; the sets show no links, so this is cited"
