@@ -83,6 +83,15 @@ DIRECTIONS = {
     "conspiracy_framing": (0.56, 0.56, 0.51, 0.53),
     "share_bait": (0.51, 0.52, 0.52, 0.52),
     "sales_pitch": (0.5, 0.5, 0.5, 0.5),
+    "sensational_headline": (0.5, 0.59, 0.47, 0.61),
+    "missing_citations": (0.66, 0.69, 0.35, 0.44),
+    "unlinked_video": (0.51, 0.5, 0.5, 0.5),
+    "unshown_evidence": (0.51, 0.51, 0.5, 0.5),
+    "generic_filler": (0.51, 0.51, 0.51, 0.49),
+    "self_repetition": (0.5, 0.48, 0.45, 0.48),
+    "leftover_boilerplate": (0.54, 0.55, 0.51, 0.55),
+    "correction_note": (0.5, 0.5, 0.51, 0.51),
+    "dateline_credit": (0.56, 0.51, 0.47, 0.52),
 }
 
 TRACK_RECORDS = {
@@ -124,8 +133,6 @@ TRACK_RECORDS = {
     "generic_filler": TrackRecord(low=12, of_low=909, credible=6, of_credible=1507),
     "self_repetition": TrackRecord(low=76, of_low=909, credible=140, of_credible=1507),
     "leftover_boilerplate": TrackRecord(low=90, of_low=909, credible=16, of_credible=1507),
-    "missing_byline": TrackRecord(low=0, of_low=28, credible=0, of_credible=7),
-    "missing_date": TrackRecord(low=0, of_low=58, credible=0, of_credible=181),
     "correction_note": TrackRecord(low=4, of_low=909, credible=16, of_credible=1507),
     "dateline_credit": TrackRecord(low=41, of_low=909, credible=202, of_credible=1507),
 }

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from server.core.model import Finding, Status, TrackRecord
 from server.scorecard import CITED, MEASURED, SCORECARD
+from server.signals import BY_ID
 from tests.evaluation.fitting import fitted
 from tests.evaluation.measures import auc
 from tests.evaluation.samples import Sample, article_samples, labels, sides
@@ -51,6 +52,15 @@ def fires(id_: str, finding: Finding) -> bool:
     return finding.status is (Status.PASS if only_earns else Status.CONCERN)
 
 
+def shown(id_: str) -> bool:
+    """Whether headline and text alone show what the signal looks at: a byline that the text happens to
+    carry says nothing of how often one is missing."""
+    signal = BY_ID[id_]
+    return not (
+        {*signal.inputs} & {"authors", "published", "publisher"} or {*signal.needs} & {"links", "media"}
+    )
+
+
 def track_record(samples: Sequence[Sample], id_: str) -> TrackRecord | None:
     """Return on how many articles the signal fires; ``None`` where it can't tell on any of one kind."""
     counts = {0: [0, 0], 1: [0, 0]}
@@ -67,7 +77,7 @@ def main(data: Path) -> None:
     groups = {name: [one for one in group if one.scored] for name, group in article_samples(data).items()}
     together = [sample for group in groups.values() for sample in group]
     card = fitted(groups, SCORECARD, frozenset(CITED))
-    records = {id_: track_record(together, id_) for id_ in SCORECARD.weights}
+    records = {id_: track_record(together, id_) for id_ in SCORECARD.weights if shown(id_)}
     facts = {
         "SETS": {
             name: (int(labels(group).sum()), int((1 - labels(group)).sum())) for name, group in groups.items()
@@ -75,7 +85,8 @@ def main(data: Path) -> None:
         "POINTS": {id_: (card.weights[id_].concern, card.weights[id_].merit) for id_ in MEASURED},
         "DIRECTIONS": {
             id_: tuple(round(auc(risks(group, id_), labels(group)), 2) for group in groups.values())
-            for id_ in MEASURED
+            for id_ in SCORECARD.weights
+            if shown(id_)
         },
         "TRACK_RECORDS": {id_: record for id_, record in records.items() if record},
     }
