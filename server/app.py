@@ -11,7 +11,7 @@ from flask import Flask
 from server import __version__
 from server.config import Settings, SettingsError
 from server.extract import extract
-from server.fetch import Fetcher, FetchLimits
+from server.fetch import Fetcher, FetchLimits, resolver
 from server.services.assessing import AssessmentService, Cache, Observe, default_engine
 from server.services.lookups import LookupService
 from server.services.reporting import ReportService
@@ -91,10 +91,19 @@ def create_database(settings: Settings) -> Database:
 
 def create_service(settings: Settings, cache: Cache, observe: Observe | None = None) -> AssessmentService:
     """Return the service that assesses articles with the house's signals."""
+    return AssessmentService(default_engine(), cache, create_fetcher(settings).get, extract, observe)
+
+
+def create_fetcher(settings: Settings) -> Fetcher:
+    """Return what gets pages from the web."""
     fetch_limits = FetchLimits(
         timeout_seconds=settings.fetch_timeout_seconds,
         max_bytes=settings.fetch_max_bytes,
         max_redirects=settings.fetch_max_redirects,
     )
-    fetcher = Fetcher(fetch_limits, user_agent=USER_AGENT, allow_private=settings.fetch_allow_private)
-    return AssessmentService(default_engine(), cache, fetcher.get, extract, observe)
+    return Fetcher(
+        fetch_limits,
+        user_agent=USER_AGENT,
+        allow_private=settings.fetch_allow_private,
+        resolve=resolver(settings.fetch_resolve),
+    )

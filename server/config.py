@@ -25,7 +25,7 @@ class SettingsError(Exception):
 
 
 def _setting(default: str | int | bool, help_: str, **rule: Any) -> Any:
-    """Declare a setting; ``rule`` is ``least``, ``most``, ``choices`` or ``prefixes``."""
+    """Declare a setting; ``rule`` is ``least``, ``most``, ``choices``, ``prefixes`` or ``pairs``."""
     return field(default=default, metadata={"help": help_, **rule})
 
 
@@ -64,6 +64,12 @@ class Settings:
     fetch_max_redirects: int = _setting(5, "Most redirects followed for one page.", least=0, most=20)
     fetch_allow_private: bool = _setting(
         False, "Fetch from private and loopback addresses too. For development and tests only."
+    )
+    fetch_resolve: str = _setting(
+        "",
+        "Names that lead elsewhere, such as `*.example=127.0.0.1`, with commas between them. "
+        "For development and tests only.",
+        pairs=True,
     )
     max_body_bytes: int = _setting(MEBIBYTE, "Largest request body accepted.", least=1)
     log_level: str = _setting(
@@ -122,6 +128,8 @@ def _parse(text: str, setting: Setting) -> str | int | bool:
         return _truth(text.lower())
     if isinstance(setting.default, int):
         return _number(text, setting.rule.get("least", 0), setting.rule.get("most"))
+    if setting.rule.get("pairs"):
+        return _pairs(text)
     return _word(text, setting.rule.get("choices"), setting.rule.get("prefixes"))
 
 
@@ -149,4 +157,10 @@ def _word(text: str, choices: tuple[str, ...] | None, prefixes: tuple[str, ...] 
             raise ValueError(f"must be one of {', '.join(choices)}")
     if prefixes is not None and not text.startswith(prefixes):
         raise ValueError(f"must begin with {' or '.join(prefixes)}")
+    return text
+
+
+def _pairs(text: str) -> str:
+    if not all(name and "." in address for name, _, address in (p.partition("=") for p in text.split(","))):
+        raise ValueError("must be names and addresses, such as *.example=127.0.0.1")
     return text

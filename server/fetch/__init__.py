@@ -3,5 +3,6 @@
 from server.fetch.errors import FetchError, Reason
 from server.fetch.fetcher import Fetcher
 from server.fetch.model import FetchLimits, Page
+from server.fetch.names import resolver
 
-__all__ = ["FetchError", "FetchLimits", "Fetcher", "Page", "Reason"]
+__all__ = ["FetchError", "FetchLimits", "Fetcher", "Page", "Reason", "resolver"]

@@ -41,12 +41,27 @@ class Database:
         Raises:
             RecordsUnavailableError: where the database fails, or is left alone just now.
         """
+        with self._guarded() as connection:
+            take_turns(connection, lock)
+            yield connection
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Give one transaction to read in, which sees one state throughout and waits for no writer.
+
+        Raises:
+            RecordsUnavailableError: where the database fails, or is left alone just now.
+        """
+        with self._guarded(reading=True) as connection:
+            yield connection
+
+    @contextmanager
+    def _guarded(self, **options: Any) -> Iterator[Connection]:
         ticket = self._breaker.admit()
         if ticket is None:
             raise RecordsUnavailableError("left alone after a fault")
         try:
-            with self._engine.begin() as connection:
-                take_turns(connection, lock)
+            with self._engine.execution_options(**options).begin() as connection:
                 yield connection
         except (SQLAlchemyError, OSError) as error:
             fault = unavailable(error)
@@ -106,7 +121,8 @@ def _sqlite(url: URL, patience: float) -> Engine:
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
         # Who begins by reading and then wants to write would fail at once where another writes.
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        reading = connection.get_execution_options().get("reading")
+        connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
 
     return engine
 
@@ -119,6 +135,8 @@ def _postgresql(url: URL, patience: float) -> Engine:
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
+        if connection.get_execution_options().get("reading"):
+            connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
         connection.exec_driver_sql(f"SET LOCAL statement_timeout = {round(1000 * patience)}")
 
     return engine

@@ -20,7 +20,9 @@ class Report:
     """What a reader holds against an assessment, which is known by content id and ruleset.
 
     ``site``, ``level`` and ``score`` are the assessment's own, since the
-    cache forgets them. Nothing in it is about the reader.
+    cache forgets them. ``domain`` is the registrable one. Nothing in it is
+    about the reader: ``sender`` is a digest with a salt that is thrown away
+    daily, so that it only tells reports of one day apart.
     """
 
     id: UUID
@@ -33,3 +35,8 @@ class Report:
     kind: str
     signal: str | None
     note: str | None
+    domain: str | None = None
+    sender: str | None = None
+    state: str = "open"
+    judged: datetime | None = None
+    judge: UUID | None = None

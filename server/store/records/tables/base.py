@@ -1,10 +1,10 @@
-"""The tables as they are now. How they came about is in ``migrations``; a test compares the two."""
+"""What all tables share: the names of their constraints, and how a moment is kept."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from sqlalchemy import Column, DateTime, Dialect, Index, Integer, MetaData, String, Table, Text, Uuid
+from sqlalchemy import DateTime, Dialect, MetaData
 from sqlalchemy.types import TypeDecorator
 
 # Constraints need names that are the same everywhere, or no migration could change them.
@@ -40,20 +40,3 @@ class Moment(TypeDecorator[datetime]):
         if value is not None and value.tzinfo is None:
             return value.replace(tzinfo=UTC)
         return value and value.astimezone(UTC)
-
-
-REPORTS = Table(
-    "reports",
-    METADATA,
-    Column("id", Uuid, primary_key=True),
-    Column("received", Moment, nullable=False),
-    Column("assessment", String(64), nullable=False),
-    Column("ruleset", String, nullable=False),
-    Column("site", String),
-    Column("level", String, nullable=False),
-    Column("score", Integer),
-    Column("kind", String, nullable=False),
-    Column("signal", String),
-    Column("note", Text),
-    Index(None, "assessment", "received"),
-)

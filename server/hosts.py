@@ -1,0 +1,47 @@
+"""Which domain a host belongs to: the one that somebody registered.
+
+By the public suffix list (https://publicsuffix.org), with its private part:
+every blog of a blog host is a domain of its own.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from ipaddress import ip_address
+
+from publicsuffixlist import PublicSuffixList
+
+
+def registrable(host: str | None) -> str | None:
+    """Return the registrable domain of ``host`` in lower case, as ASCII.
+
+    ``None`` where there is none: an address in numbers, a suffix alone, a
+    name of one label such as ``localhost``, or no name at all.
+    """
+    name = _ascii(host or "")
+    if not name or _is_number(name):
+        return None
+    # A blog host's own site is a domain of the host's, though its name is a suffix of the blogs'.
+    found = _suffixes().privatesuffix(name) or _suffixes(only_icann=True).privatesuffix(name)
+    return str(found) if found else None
+
+
+def _ascii(host: str) -> str:
+    try:
+        return host.strip().rstrip(".").lower().encode("idna").decode() if host else ""
+    except UnicodeError:
+        return ""
+
+
+def _is_number(name: str) -> bool:
+    try:
+        ip_address(name.strip("[]"))
+    except ValueError:
+        return False
+    return True
+
+
+@cache
+def _suffixes(only_icann: bool = False) -> PublicSuffixList:
+    """Return the list that comes with the package: nothing is downloaded."""
+    return PublicSuffixList(only_icann=only_icann)

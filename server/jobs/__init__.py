@@ -1,0 +1,1 @@
+"""Background work: a queue that runs embedded, or on Redis when given."""
