@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any, Literal
 from uuid import UUID
+
+Origin = Literal["reader", "audit", "moderator"]
 
 
 class AddressError(ValueError):
@@ -40,3 +44,47 @@ class Report:
     state: str = "open"
     judged: datetime | None = None
     judge: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verified:
+    """What the service itself read at an address, and its assessment: never a client's word for either.
+
+    ``domain`` is the registrable one of ``url``, where the article is best
+    found; ``found`` is where it was read, which the page may call by another
+    name. ``also`` are content ids under which readers know the same article.
+    ``digest`` and ``sketch`` are of the text (:mod:`server.core.sketch`),
+    which is not kept. ``findings`` are JSON values: ``base``, ``coverage``
+    (``checked``, ``of``), ``unscored_reason`` and ``signals``, those that
+    could be told, with ``id``, ``version``, ``status``, ``message``,
+    ``strength``, ``points``, ``measured`` and ``evidence``.
+    """
+
+    domain: str
+    url: str
+    found: str
+    content_id: str
+    also: tuple[str, ...] = ()
+    ruleset: str
+    title: str
+    published: str | None
+    verified: datetime
+    origin: Origin
+    level: str
+    score: int | None
+    digest: str
+    sketch: bytes
+    findings: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeadJob:
+    """A background job that failed for good. ``fault`` and ``arguments`` hold nothing private."""
+
+    id: UUID
+    name: str
+    arguments: Mapping[str, Any]
+    failed: datetime
+    attempts: int
+    fault: str
+    state: str = "dead"
