@@ -3,27 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from server import __version__
 from server.config import Settings, SettingsError
 from server.extract import extract
 from server.fetch import Fetcher, FetchLimits, resolver
+from server.services.accounts import AccountService, Lifetimes
 from server.services.assessing import AssessmentService, Cache, Observe, default_engine
 from server.services.lookups import LookupService
+from server.services.passwords import Passwords
+from server.services.people import PeopleService
+from server.services.proving import Prover
 from server.services.reporting import ReportService
+from server.services.throttling import Throttle
 from server.store import open_cache
 from server.store.memory import MemoryCache
+from server.store.records.attempts import Attempts
 from server.store.records.database import Database
 from server.store.records.model import AddressError
 from server.store.records.reports import Reports
+from server.store.records.secrets import Secrets
+from server.store.records.sessions import Sessions
+from server.store.records.users import Users
 from server.store.redis_cache import RedisCache
 from server.texts.render import TextsRegistry
 from server.web import headers, limits, observing, problems
 from server.web.api import create_api
+from server.web.desk import create_desk
+from server.web.desk.access import Access
 from server.web.health import create_health
 from server.web.lookups_api import create_lookups_api
 from server.web.metrics import Metrics
@@ -44,7 +57,11 @@ def create_app(settings: Settings | None = None) -> Flask:
     metrics = Metrics()
     cache = create_cache(settings, metrics.cache_fault)
     service = create_service(settings, cache, metrics.assessed)
-    reports = ReportService(service.find, Reports(create_database(settings)), lambda: datetime.now(UTC))
+    database = create_database(settings)
+    reports = ReportService(service.find, Reports(database), _now)
+    accounts = create_accounts(settings, database)
+    access = Access(accounts.own, settings.public_url)
+    desk = create_desk(access, accounts.own, accounts.people)
     texts = TextsRegistry.load()
 
     app = Flask("server.web", static_folder=None)
@@ -57,6 +74,9 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.register_blueprint(create_reports_api(reports))
     app.register_blueprint(create_health(service.engine.ruleset, cache.status, metrics))
     app.register_blueprint(create_pages(service, texts, SEEDS))
+    app.register_blueprint(desk)
+    if hops := settings.trusted_proxies:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops)  # type: ignore[method-assign]
     return app
 
 
@@ -89,6 +109,26 @@ def create_database(settings: Settings) -> Database:
         raise SettingsError([f"DATABASE_URL {error}"]) from None
 
 
+@dataclass(frozen=True, slots=True)
+class Accounts:
+    """What the desk's users do for themselves, and what is done about them."""
+
+    own: AccountService
+    people: PeopleService
+
+
+def create_accounts(settings: Settings, database: Database) -> Accounts:
+    """Return the services for users of the desk."""
+    users = Users(database)
+    throttle = Throttle(Attempts(database), Secrets(database).of_the_day)
+    prover = Prover(users, Passwords(), throttle)
+    lifetimes = Lifetimes(
+        timedelta(minutes=settings.session_idle_minutes), timedelta(hours=settings.session_hours)
+    )
+    own = AccountService(users, Sessions(database), prover, lifetimes, _now)
+    return Accounts(own, PeopleService(users, prover, _now))
+
+
 def create_service(settings: Settings, cache: Cache, observe: Observe | None = None) -> AssessmentService:
     """Return the service that assesses articles with the house's signals."""
     return AssessmentService(default_engine(), cache, create_fetcher(settings).get, extract, observe)
@@ -107,3 +147,7 @@ def create_fetcher(settings: Settings) -> Fetcher:
         allow_private=settings.fetch_allow_private,
         resolve=resolver(settings.fetch_resolve),
     )
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
