@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from server import __version__
 from server.config import Settings, SettingsError
 from server.extract import extract
 from server.fetch import Fetcher, FetchLimits, resolver
+from server.fetch.openid import OpenIdProvider, Registration
 from server.services.accounts import AccountService, Lifetimes
 from server.services.assessing import AssessmentService, Cache, Observe, default_engine
 from server.services.lookups import LookupService
@@ -60,8 +60,8 @@ def create_app(settings: Settings | None = None) -> Flask:
     database = create_database(settings)
     reports = ReportService(service.find, Reports(database), _now)
     accounts = create_accounts(settings, database)
-    access = Access(accounts.own, settings.public_url)
-    desk = create_desk(access, accounts.own, accounts.people)
+    access = Access(accounts, settings.public_url)
+    desk = create_desk(access, accounts, create_people(database), create_provider(settings))
     texts = TextsRegistry.load()
 
     app = Flask("server.web", static_folder=None)
@@ -109,24 +109,41 @@ def create_database(settings: Settings) -> Database:
         raise SettingsError([f"DATABASE_URL {error}"]) from None
 
 
-@dataclass(frozen=True, slots=True)
-class Accounts:
-    """What the desk's users do for themselves, and what is done about them."""
-
-    own: AccountService
-    people: PeopleService
-
-
-def create_accounts(settings: Settings, database: Database) -> Accounts:
-    """Return the services for users of the desk."""
-    users = Users(database)
-    throttle = Throttle(Attempts(database), Secrets(database).of_the_day)
-    prover = Prover(users, Passwords(), throttle)
+def create_accounts(settings: Settings, database: Database) -> AccountService:
+    """Return what signs people in at the desk and out again."""
     lifetimes = Lifetimes(
         timedelta(minutes=settings.session_idle_minutes), timedelta(hours=settings.session_hours)
     )
-    own = AccountService(users, Sessions(database), prover, lifetimes, _now)
-    return Accounts(own, PeopleService(users, prover, _now))
+    return AccountService(Users(database), Sessions(database), _create_prover(database), lifetimes, _now)
+
+
+def create_people(database: Database) -> PeopleService:
+    """Return what keeps the users of the desk."""
+    return PeopleService(Users(database), _create_prover(database), _now)
+
+
+def _create_prover(database: Database) -> Prover:
+    return Prover(Users(database), Passwords(), Throttle(Attempts(database), Secrets(database).of_the_day))
+
+
+def create_provider(settings: Settings) -> OpenIdProvider | None:
+    """Return the provider of OpenID Connect that the settings name, if any.
+
+    Raises:
+        SettingsError: where only some of what it needs is set.
+    """
+    if not settings.oidc_issuer:
+        return None
+    if not (settings.oidc_client_id and settings.public_url):
+        raise SettingsError(["OIDC_ISSUER needs OIDC_CLIENT_ID and PUBLIC_URL too"])
+    return OpenIdProvider(
+        Registration(
+            issuer=settings.oidc_issuer,
+            client_id=settings.oidc_client_id,
+            client_secret=settings.oidc_client_secret,
+            return_to=f"{settings.public_url.rstrip('/')}/desk/openid/back",
+        )
+    )
 
 
 def create_service(settings: Settings, cache: Cache, observe: Observe | None = None) -> AssessmentService:

@@ -14,6 +14,13 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
 SHORTEST, LONGEST = 12, 1_000  # characters
+# What may be wrong with a password, and how that is said.
+FAULTS = {
+    "short": f"it must have at least {SHORTEST} characters",
+    "long": f"it must have at most {LONGEST:,} characters",
+    "name": "it is the user's name",
+    "common": "it is among the first that anybody would try: common words, keys in a row, repetition",
+}
 _OWN_CHARACTERS = 5  # different ones that a password needs beside the words and runs below
 _WORDS = (
     "password passwort passwd passphrase secret geheim letmein welcome willkommen login access "
@@ -57,7 +64,7 @@ class Passwords:
 
 
 def fault(password: str, name: str) -> str | None:
-    """Return why ``name`` can't have ``password``: ``short``, ``long``, ``name`` or ``common``."""
+    """Return why ``name`` can't have ``password``, as a key of ``FAULTS``."""
     plain = _normal(password)
     if len(plain) < SHORTEST:
         return "short"

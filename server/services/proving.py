@@ -27,7 +27,7 @@ class TooManyAttemptsError(Exception):
 
 
 class PasswordRefusedError(Exception):
-    """The new password won't do; ``fault`` is one of the keys of :func:`server.services.passwords.fault`."""
+    """The new password won't do; ``fault`` is a key of ``FAULTS`` in :mod:`server.services.passwords`."""
 
     def __init__(self, fault: str) -> None:
         super().__init__(fault)

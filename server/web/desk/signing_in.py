@@ -13,27 +13,48 @@ from server.web.desk import destinations
 from server.web.desk.access import Access
 
 
-def add_to(desk: Blueprint, access: Access, accounts: AccountService, people: PeopleService) -> None:
+class SignInForm:
+    """The form, with what was wrong; ``openid`` says whether there is another way in."""
+
+    def __init__(self, people: PeopleService, *, openid: bool) -> None:
+        self._people = people
+        self._openid = openid
+
+    def render(self, following: str | None, **words: object) -> str:
+        """Return the page. Who signs in goes on to ``following``, if it is within the desk."""
+        return render_template(
+            "desk/sign_in.html",
+            following=destinations.safe(following),
+            nobody=not self._people.all(),
+            openid=self._openid,
+            **words,
+        )
+
+
+def add_to(desk: Blueprint, access: Access, accounts: AccountService, form: SignInForm) -> None:
     """Add the form to sign in, and what it and the buttons to sign out do."""
 
     @desk.get("/sign-in")
     @access.open
     def sign_in() -> AnyResponse | str:
+        following = request.args.get("next")
         if access.user():
-            return redirect(destinations.safe(request.args.get("next")), 303)
-        return _form(people)
+            return redirect(destinations.safe(following), 303)
+        return form.render(following)
 
     @desk.post("/sign-in")
     @access.open
     def sign_in_now() -> AnyResponse | tuple[str, int]:
         name, password = request.form.get("name", ""), request.form.get("password", "")
+        following = request.form.get("next")
         try:
             opened = accounts.sign_in(name, password, request.remote_addr, access.secret())
         except WrongCredentialsError:
-            return _form(people, fault="wrong", name=name), 422
+            return form.render(following, fault="wrong", name=name), 422
         except TooManyAttemptsError as error:
-            return _too_many(_form(people, fault="many", name=name, seconds=error.seconds), error)
-        return access.enter(opened, request.form.get("next"))
+            page = form.render(following, fault="many", name=name, seconds=error.seconds)
+            return _too_many(page, error)
+        return access.enter(opened, following)
 
     @desk.post("/sign-out")
     @access.needs(Role.READER)
@@ -46,11 +67,6 @@ def add_to(desk: Blueprint, access: Access, accounts: AccountService, people: Pe
     def sign_out_everywhere() -> AnyResponse:
         accounts.sign_out_everywhere(access.actor())
         return access.leave()
-
-
-def _form(people: PeopleService, **words: object) -> str:
-    following = destinations.safe(request.values.get("next"))
-    return render_template("desk/sign_in.html", following=following, nobody=not people.all(), **words)
 
 
 def _too_many(page: str, error: TooManyAttemptsError) -> Response:
