@@ -3,40 +3,53 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from threading import Event
 
 from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from server import __version__
 from server.config import Settings, SettingsError
 from server.extract import address_stated, extract
 from server.fetch import Fetcher, FetchLimits, resolver
+from server.fetch.openid import OpenIdProvider, Registration
 from server.jobs.model import Handler
 from server.jobs.queue import Queue
 from server.jobs.worker import work
+from server.services.accounts import AccountService, Lifetimes
 from server.services.assessing import AssessmentService, Cache, Observe, default_engine
 from server.services.dead_jobs import DeadJobService
 from server.services.lookups import LookupService
 from server.services.pacing import Pacing
+from server.services.passwords import Passwords
+from server.services.people import PeopleService
+from server.services.proving import Prover
 from server.services.public_pages import PublicPages
 from server.services.reporting import ReportService
 from server.services.rereading import Rereader
 from server.services.submitting import VERIFY, Submission, SubmissionService
+from server.services.throttling import Throttle
 from server.services.verifying import VerifyingService
 from server.store import open_cache
 from server.store.memory import MemoryCache
 from server.store.records.assessments import Assessments
+from server.store.records.attempts import Attempts
 from server.store.records.database import Database
 from server.store.records.dead_jobs import DeadJobs
 from server.store.records.model import AddressError
 from server.store.records.reports import Reports
+from server.store.records.secrets import Secrets
+from server.store.records.sessions import Sessions
+from server.store.records.users import Users
 from server.store.redis_cache import RedisCache
 from server.texts.render import TextsRegistry
 from server.web import headers, limits, observing, problems
 from server.web.api import create_api
+from server.web.desk import create_desk
+from server.web.desk.access import Access
 from server.web.health import create_health
 from server.web.lookups_api import create_lookups_api
 from server.web.metrics import Metrics
@@ -57,7 +70,11 @@ def create_app(settings: Settings | None = None) -> Flask:
     metrics = Metrics()
     cache = create_cache(settings, metrics.cache_fault)
     service = create_service(settings, cache, metrics.assessed)
-    reports = ReportService(service.find, Reports(create_database(settings)), lambda: datetime.now(UTC))
+    database = create_database(settings)
+    reports = ReportService(service.find, Reports(database), _now)
+    accounts = create_accounts(settings, database)
+    access = Access(accounts, settings.public_url)
+    desk = create_desk(access, accounts, create_people(database), create_provider(settings))
     texts = TextsRegistry.load()
     submissions = create_submissions(settings, metrics.submitted)
 
@@ -71,6 +88,9 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.register_blueprint(create_reports_api(reports))
     app.register_blueprint(create_health(service.engine.ruleset, cache.status, metrics))
     app.register_blueprint(create_pages(service, texts, SEEDS))
+    app.register_blueprint(desk)
+    if hops := settings.trusted_proxies:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops)  # type: ignore[method-assign]
     return app
 
 
@@ -101,6 +121,43 @@ def create_database(settings: Settings) -> Database:
         return Database(settings.database_url)
     except AddressError as error:
         raise SettingsError([f"DATABASE_URL {error}"]) from None
+
+
+def create_accounts(settings: Settings, database: Database) -> AccountService:
+    """Return what signs people in at the desk and out again."""
+    lifetimes = Lifetimes(
+        timedelta(minutes=settings.session_idle_minutes), timedelta(hours=settings.session_hours)
+    )
+    return AccountService(Users(database), Sessions(database), _create_prover(database), lifetimes, _now)
+
+
+def create_people(database: Database) -> PeopleService:
+    """Return what keeps the users of the desk."""
+    return PeopleService(Users(database), _create_prover(database), _now)
+
+
+def _create_prover(database: Database) -> Prover:
+    return Prover(Users(database), Passwords(), Throttle(Attempts(database), Secrets(database).of_the_day))
+
+
+def create_provider(settings: Settings) -> OpenIdProvider | None:
+    """Return the provider of OpenID Connect that the settings name, if any.
+
+    Raises:
+        SettingsError: where only some of what it needs is set.
+    """
+    if not settings.oidc_issuer:
+        return None
+    if not (settings.oidc_client_id and settings.public_url):
+        raise SettingsError(["OIDC_ISSUER needs OIDC_CLIENT_ID and PUBLIC_URL too"])
+    return OpenIdProvider(
+        Registration(
+            issuer=settings.oidc_issuer,
+            client_id=settings.oidc_client_id,
+            client_secret=settings.oidc_client_secret,
+            return_to=f"{settings.public_url.rstrip('/')}/desk/openid/back",
+        )
+    )
 
 
 def create_service(settings: Settings, cache: Cache, observe: Observe | None = None) -> AssessmentService:
@@ -166,3 +223,7 @@ def create_fetcher(settings: Settings) -> Fetcher:
         allow_private=settings.fetch_allow_private,
         resolve=resolver(settings.fetch_resolve),
     )
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
