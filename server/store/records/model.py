@@ -20,6 +20,30 @@ class RecordsUnavailableError(Exception):
     """The records can't be read or written just now; the message says nothing of what they hold."""
 
 
+class Role(StrEnum):
+    """What somebody may do at the desk; each may do what those before it may."""
+
+    READER = "reader"
+    MODERATOR = "moderator"
+    ADMINISTRATOR = "administrator"
+
+    def may(self, needed: Role) -> bool:
+        """Return whether this role may do what asks for ``needed``."""
+        order = list(Role)
+        return order.index(self) >= order.index(needed)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class User:
+    """Somebody who works at the desk; ``disabled`` since then."""
+
+    id: UUID
+    name: str
+    role: Role
+    added: datetime
+    disabled: datetime | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """What a reader holds against an assessment, which is known by content id and ruleset.
