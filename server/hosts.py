@@ -6,10 +6,14 @@ every blog of a blog host is a domain of its own.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from ipaddress import ip_address
 
 from publicsuffixlist import PublicSuffixList
+
+_LONGEST = 253
+_NAME = re.compile(r"(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)*[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
 
 
 def registrable(host: str | None) -> str | None:
@@ -18,7 +22,7 @@ def registrable(host: str | None) -> str | None:
     ``None`` where there is none: an address in numbers, a suffix alone, a
     name of one label such as ``localhost``, or no name at all.
     """
-    name = _ascii(host or "")
+    name = host_name(host)
     if not name or _is_number(name):
         return None
     # A blog host's own site is a domain of the host's, though its name is a suffix of the blogs'.
@@ -26,11 +30,13 @@ def registrable(host: str | None) -> str | None:
     return str(found) if found else None
 
 
-def _ascii(host: str) -> str:
+def host_name(host: str | None) -> str | None:
+    """Return ``host`` in lower case, as ASCII and without a dot at its end; ``None`` where it is no name."""
     try:
-        return host.strip().rstrip(".").lower().encode("idna").decode() if host else ""
+        name = (host or "").strip().rstrip(".").lower().encode("idna").decode()
     except UnicodeError:
-        return ""
+        return None
+    return name if len(name) <= _LONGEST and _NAME.fullmatch(name) else None
 
 
 def _is_number(name: str) -> bool:
