@@ -13,17 +13,22 @@ from server.config import Settings, SettingsError
 from server.extract import extract
 from server.fetch import Fetcher, FetchLimits, resolver
 from server.services.assessing import AssessmentService, Cache, Observe, default_engine
+from server.services.domains import DomainService
 from server.services.lookups import LookupService
 from server.services.reporting import ReportService
+from server.services.sources import SourceService
 from server.store import open_cache
 from server.store.memory import MemoryCache
 from server.store.records.database import Database
+from server.store.records.domain_records import DomainRecords
 from server.store.records.model import AddressError
 from server.store.records.reports import Reports
 from server.store.redis_cache import RedisCache
 from server.texts.render import TextsRegistry
 from server.web import headers, limits, observing, problems
 from server.web.api import create_api
+from server.web.domain_pages import create_domain_pages
+from server.web.domains_api import create_domains_api
 from server.web.health import create_health
 from server.web.lookups_api import create_lookups_api
 from server.web.metrics import Metrics
@@ -31,6 +36,8 @@ from server.web.pages import create_pages
 from server.web.reports_api import create_reports_api
 
 SEEDS = Path(__file__).parent.parent / "seeds"
+# What is known of a source is asked for with every assessment: no answer shall wait for it long, nor often.
+_PASSING = {"patience": 0.5, "retry_seconds": 30.0}
 USER_AGENT = f"Touchstone/{__version__}"
 
 
@@ -45,6 +52,8 @@ def create_app(settings: Settings | None = None) -> Flask:
     cache = create_cache(settings, metrics.cache_fault)
     service = create_service(settings, cache, metrics.assessed)
     reports = ReportService(service.find, Reports(create_database(settings)), lambda: datetime.now(UTC))
+    sources = SourceService(DomainRecords(create_database(settings, **_PASSING)))
+    domains = DomainService(DomainRecords(create_database(settings)))
     texts = TextsRegistry.load()
 
     app = Flask("server.web", static_folder=None)
@@ -52,11 +61,13 @@ def create_app(settings: Settings | None = None) -> Flask:
     observing.install(app, metrics)
     limits.install(app, settings.max_body_bytes)
     problems.install(app)
-    app.register_blueprint(create_api(service, texts))
-    app.register_blueprint(create_lookups_api(LookupService(service), texts))
+    app.register_blueprint(create_api(service, sources, texts))
+    app.register_blueprint(create_lookups_api(LookupService(service), sources, texts))
     app.register_blueprint(create_reports_api(reports))
+    app.register_blueprint(create_domains_api(domains, texts))
+    app.register_blueprint(create_domain_pages(domains, texts, service.engine.scorecard))
     app.register_blueprint(create_health(service.engine.ruleset, cache.status, metrics))
-    app.register_blueprint(create_pages(service, texts, SEEDS))
+    app.register_blueprint(create_pages(service, sources, texts, SEEDS))
     return app
 
 
@@ -77,14 +88,16 @@ def create_cache(settings: Settings, on_fault: Callable[[], None] = lambda: None
         raise SettingsError(["REDIS_URL must be the address of a Redis"]) from None
 
 
-def create_database(settings: Settings) -> Database:
+def create_database(settings: Settings, **options: float) -> Database:
     """Return the database of the records, which is connected to when it is needed.
+
+    ``options`` are those of :class:`Database`.
 
     Raises:
         SettingsError: where DATABASE_URL makes no sense.
     """
     try:
-        return Database(settings.database_url)
+        return Database(settings.database_url, **options)
     except AddressError as error:
         raise SettingsError([f"DATABASE_URL {error}"]) from None
 

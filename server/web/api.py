@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from server.core.model import Assessment
 from server.services.assessing import Assessed, AssessmentService
+from server.services.sources import SourceService
 from server.texts.render import Texts, TextsRegistry
 from server.web import badge, openapi, present
 from server.web.bodies import read_json
@@ -20,7 +21,7 @@ _ASK_AGAIN = "no-cache"
 _HOUR = "public, max-age=3600"
 
 
-def create_api(service: AssessmentService, texts: TextsRegistry) -> Blueprint:
+def create_api(service: AssessmentService, sources: SourceService, texts: TextsRegistry) -> Blueprint:
     """Return the routes of the API."""
     api = Blueprint("api", __name__)
 
@@ -28,7 +29,9 @@ def create_api(service: AssessmentService, texts: TextsRegistry) -> Blueprint:
     def assess() -> Response:
         article = read_json(AssessmentRequest).to_article()
         words = reader_texts(texts)
-        response = _json(present.assessment(service.assess(article), words), words)
+        assessed = service.assess(article)
+        known = sources.summary(assessed.assessment.site)
+        response = answer(present.assessment(assessed, words, known), words)
         response.headers["Cache-Control"] = "no-store"
         return response
 
@@ -36,23 +39,24 @@ def create_api(service: AssessmentService, texts: TextsRegistry) -> Blueprint:
     def look_up(content_id: str) -> Response:
         words = reader_texts(texts)
         found = Assessed(_found(service, content_id), cached=True)
-        return _cacheable(_json(present.assessment(found, words), words), _ASK_AGAIN)
+        known = sources.summary(found.assessment.site)
+        return cacheable(answer(present.assessment(found, words, known), words), _ASK_AGAIN)
 
     @api.get("/v1/signals")
     def signals() -> Response:
         words = reader_texts(texts)
-        return _cacheable(_json(present.register(service.engine, words), words), _HOUR)
+        return cacheable(answer(present.register(service.engine, words), words), _HOUR)
 
     @api.get("/badge/<content_id>.svg")
     def picture(content_id: str) -> Response:
         words = reader_texts(texts)
         drawn = badge.svg(present.badge(_found(service, content_id), words))
-        return _cacheable(in_words(Response(drawn, mimetype="image/svg+xml"), words), _HOUR)
+        return cacheable(in_words(Response(drawn, mimetype="image/svg+xml"), words), _HOUR)
 
     @api.get("/openapi.json")
-    def openapi_json() -> Response:
+    def openapianswer() -> Response:
         described = json.dumps(openapi.document(), ensure_ascii=False)
-        return _cacheable(Response(described, mimetype="application/json"), _HOUR)
+        return cacheable(Response(described, mimetype="application/json"), _HOUR)
 
     return api
 
@@ -71,7 +75,8 @@ def _found(service: AssessmentService, content_id: str) -> Assessment:
     return found
 
 
-def _json(document: BaseModel, words: Texts) -> Response:
+def answer(document: BaseModel, words: Texts) -> Response:
+    """Return ``document`` as JSON, marked as being in the language of ``words``."""
     return in_words(Response(document.model_dump_json(), mimetype="application/json"), words)
 
 
@@ -82,7 +87,8 @@ def in_words(response: Response, words: Texts) -> Response:
     return response
 
 
-def _cacheable(response: Response, control: str) -> Response:
+def cacheable(response: Response, control: str) -> Response:
+    """Return ``response`` with its ETag, or status 304 for who has it; ``control`` is for Cache-Control."""
     response.headers["Cache-Control"] = control
     response.add_etag()
     response.make_conditional(request)

@@ -34,7 +34,7 @@ from server.store.records.tables import (
 )
 
 MONTHS = 24  # shown at most, the latest ones
-SAMPLES = 5  # of each kind
+SAMPLES = 3  # of each kind
 REPLIES_SHOWN = 20  # the latest ones
 
 _LEVELS = ("strong", "mixed", "weak", "unscored")
