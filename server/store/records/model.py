@@ -115,30 +115,6 @@ class DeadJob:
     state: str = "dead"
 
 
-class Role(StrEnum):
-    """What somebody may do at the desk; each may do what those before it may."""
-
-    READER = "reader"
-    MODERATOR = "moderator"
-    ADMINISTRATOR = "administrator"
-
-    def may(self, needed: Role) -> bool:
-        """Return whether this role may do what asks for ``needed``."""
-        order = list(Role)
-        return order.index(self) >= order.index(needed)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class User:
-    """Somebody who works at the desk; ``disabled`` since then."""
-
-    id: UUID
-    name: str
-    role: Role
-    added: datetime
-    disabled: datetime | None = None
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Credentials:
     """How a user signs in: by a password, of which the hash is kept, or as a subject of OpenID Connect's."""
