@@ -35,7 +35,7 @@ from server.services.sources import SourceService
 from server.services.submitting import VERIFY, Submission, SubmissionService
 from server.services.throttling import Throttle
 from server.services.verifying import VerifyingService
-from server.store import open_cache
+from server.store.caches import open_cache
 from server.store.memory import MemoryCache
 from server.store.records.assessments import Assessments
 from server.store.records.attempts import Attempts
