@@ -1,0 +1,5 @@
+"""Services that need records are tested on both databases."""
+
+from tests.store.conftest import records_url
+
+__all__ = ["records_url"]
