@@ -14,21 +14,25 @@ from server.extract import extract
 from server.fetch import Fetcher, FetchLimits, resolver
 from server.services.assessing import AssessmentService, Cache, Observe, default_engine
 from server.services.lookups import LookupService
+from server.services.moderating import CaseService
 from server.services.reporting import ReportService
 from server.store import open_cache
 from server.store.memory import MemoryCache
 from server.store.records.database import Database
+from server.store.records.log import AuditLog
 from server.store.records.model import AddressError
 from server.store.records.reports import Reports
 from server.store.redis_cache import RedisCache
 from server.texts.render import TextsRegistry
 from server.web import headers, limits, observing, problems
 from server.web.api import create_api
+from server.web.decisions_api import create_decisions_api
 from server.web.health import create_health
 from server.web.lookups_api import create_lookups_api
 from server.web.metrics import Metrics
 from server.web.pages import create_pages
 from server.web.reports_api import create_reports_api
+from server.web.transparency import create_transparency
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 USER_AGENT = f"Touchstone/{__version__}"
@@ -44,7 +48,9 @@ def create_app(settings: Settings | None = None) -> Flask:
     metrics = Metrics()
     cache = create_cache(settings, metrics.cache_fault)
     service = create_service(settings, cache, metrics.assessed)
-    reports = ReportService(service.find, Reports(create_database(settings)), lambda: datetime.now(UTC))
+    database = create_database(settings)
+    reports = ReportService(service.find, Reports(database), now)
+    cases, log = CaseService(database, now), AuditLog(database)
     texts = TextsRegistry.load()
 
     app = Flask("server.web", static_folder=None)
@@ -55,9 +61,16 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.register_blueprint(create_api(service, texts))
     app.register_blueprint(create_lookups_api(LookupService(service), texts))
     app.register_blueprint(create_reports_api(reports))
+    app.register_blueprint(create_decisions_api(cases, log))
+    app.register_blueprint(create_transparency(cases, log))
     app.register_blueprint(create_health(service.engine.ruleset, cache.status, metrics))
     app.register_blueprint(create_pages(service, texts, SEEDS))
     return app
+
+
+def now() -> datetime:
+    """Return this moment: the clock of all services."""
+    return datetime.now(UTC)
 
 
 def create_cache(settings: Settings, on_fault: Callable[[], None] = lambda: None) -> RedisCache | MemoryCache:

@@ -1,4 +1,4 @@
-"""The command line: ``python -m server serve | migrate | check | score | signals``.
+"""The command line: ``python -m server serve | migrate | check | score | signals | audit-log``.
 
 Exit status 0 is success, 1 a fault said on standard error, 2 a wrong command
 line or wrong settings. Each command is a module of this package with a
@@ -15,6 +15,7 @@ from importlib import import_module
 from pathlib import Path
 
 from server import __version__
+from server.cli import audit_log_arguments as audit_log
 from server.cli.faults import CommandError
 from server.config import Settings, SettingsError
 from server.texts.render import DEFAULT_LANGUAGE, TextsRegistry
@@ -83,6 +84,8 @@ def _parser() -> argparse.ArgumentParser:
 
     signals = commands.add_parser("signals", help="list every signal and what it may cost or earn")
     signals.set_defaults(module="listing")
+
+    audit_log.add_to(commands)
     return parser
 
 
