@@ -1,4 +1,4 @@
-"""The command line: ``python -m server serve | work | migrate | users | check | score | lists | signals``.
+"""The command line: ``python -m server COMMAND``.
 
 Exit status 0 is success, 1 a fault said on standard error, 2 a wrong command
 line or wrong settings. Each command is a module of this package with a
@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from server import __version__
+from server.cli import audit_log_arguments as audit_log
 from server.cli.faults import CommandError
 from server.config import Settings, SettingsError
 from server.store.records.model import Role
@@ -91,6 +92,8 @@ def _parser() -> argparse.ArgumentParser:
 
     signals = commands.add_parser("signals", help="list every signal and what it may cost or earn")
     signals.set_defaults(module="listing")
+
+    audit_log.add_to(commands)
     return parser
 
 

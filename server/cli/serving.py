@@ -101,9 +101,10 @@ class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
 
 
 def _nobody_can_sign_in(settings: Settings) -> bool:
-    app = import_module("server.app")  # see load()
+    # Not before now, see load().
+    desk, foundations = import_module("server.app.desk"), import_module("server.app.foundations")
     try:
-        return not app.create_people(app.create_database(settings)).all()
+        return not desk.create_people(foundations.create_database(settings)).all()
     except RecordsUnavailableError:  # logged where it happened
         return False
 
