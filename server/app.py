@@ -125,10 +125,10 @@ def create_submissions(
 ) -> SubmissionService:
     """Return what has articles verified that readers send."""
     queue = create_queue(settings)
-    return SubmissionService(queue, Pacing(queue), create_pages_reader(settings).place, observe)
+    return SubmissionService(queue, Pacing(queue), create_page_reading(settings).place, observe)
 
 
-def create_pages_reader(settings: Settings) -> PublicPages:
+def create_page_reading(settings: Settings) -> PublicPages:
     """Return how pages of the web are read."""
     fetcher = create_fetcher(settings)
     return PublicPages(fetcher.get, extract, address_stated, anywhere=settings.fetch_allow_private)
@@ -136,7 +136,7 @@ def create_pages_reader(settings: Settings) -> PublicPages:
 
 def create_rereader(settings: Settings) -> Rereader:
     """Return what reads articles at their address."""
-    return Rereader(default_engine(), create_pages_reader(settings), lambda: datetime.now(UTC))
+    return Rereader(default_engine(), create_page_reading(settings), lambda: datetime.now(UTC))
 
 
 def create_worker(settings: Settings) -> Callable[[Event], None]:

@@ -18,6 +18,8 @@ _LOCAL = re.compile(
     r"|onion|home\.arpa)$"
 )
 
+_LAST_IS_NUMBER = re.compile(r"(?:^|\.)(?:\d+|0x[0-9a-f]*)$")
+
 
 def registrable(host: str | None) -> str | None:
     """Return the registrable domain of ``host`` in lower case, as ASCII.
@@ -47,6 +49,9 @@ def _ascii(host: str) -> str:
 
 
 def _is_number(name: str) -> bool:
+    """Return whether a program may take ``name`` for an IP address, as browsers do with ``0x7f.1``."""
+    if _LAST_IS_NUMBER.search(name):
+        return True
     try:
         ip_address(name.strip("[]"))
     except ValueError:
