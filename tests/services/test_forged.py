@@ -62,9 +62,10 @@ def forgery(news: NewsSites, number: int) -> dict[str, Any]:
     """Return a hoax under an address that exists or not, or as an addition to what is really there."""
     hoax = " ".join(HOAX.format(f"Thing {number} of {line}", f"plan {number}") for line in range(3))
     real = f"/story/{number % 3}"
-    if number % 3 == 0:
+    kind = number % 10
+    if kind < 5:
         return {"title": "Secret", "text": hoax, "url": news.url("good.example", f"/made-up/{number}")}
-    if number % 3 == 1:
+    if kind < 9:
         return {"title": "Secret", "text": hoax, "url": news.url("www.good.example", real)}
     return {"title": "Secret", "text": f"{text('ann', 1)} {hoax}", "url": news.url("good.example", real)}
 
