@@ -8,7 +8,7 @@ from threading import Event
 
 from server.app.foundations import (
     create_database,
-    create_pages_reader,
+    create_page_reading,
     create_queue,
     create_rereader,
     now,
@@ -31,7 +31,7 @@ def create_submissions(
 ) -> SubmissionService:
     """Return what has articles verified that readers send."""
     queue = create_queue(settings)
-    return SubmissionService(queue, Pacing(queue), create_pages_reader(settings).place, observe)
+    return SubmissionService(queue, Pacing(queue), create_page_reading(settings).place, observe)
 
 
 def create_worker(settings: Settings) -> Callable[[Event], None]:

@@ -90,7 +90,7 @@ def create_service(settings: Settings, cache: Cache, observe: Observe | None = N
     return AssessmentService(default_engine(), cache, create_fetcher(settings).get, extract, observe)
 
 
-def create_pages_reader(settings: Settings) -> PublicPages:
+def create_page_reading(settings: Settings) -> PublicPages:
     """Return how pages of the web are read."""
     fetcher = create_fetcher(settings)
     return PublicPages(fetcher.get, extract, address_stated, anywhere=settings.fetch_allow_private)
@@ -98,4 +98,4 @@ def create_pages_reader(settings: Settings) -> PublicPages:
 
 def create_rereader(settings: Settings) -> Rereader:
     """Return what reads articles at their address."""
-    return Rereader(default_engine(), create_pages_reader(settings), now)
+    return Rereader(default_engine(), create_page_reading(settings), now)

@@ -65,6 +65,12 @@ def _parser() -> argparse.ArgumentParser:
     serve = commands.add_parser("serve", help="answer requests; settings come from the environment")
     serve.set_defaults(module="serving")
 
+    work = commands.add_parser(
+        "work", help="do background jobs; serve runs one beside it unless WORKER=false"
+    )
+    work.add_argument("--beside", action="store_true", help="end when standard input does")
+    work.set_defaults(module="working")
+
     migrate = commands.add_parser("migrate", help="bring the database up to date, as serve does too")
     migrate.set_defaults(module="migrating")
 
