@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from server import __version__
-from server.cli import audit_log_arguments as audit_log
+from server.cli import audit_log_arguments
 from server.cli.faults import CommandError
 from server.config import Settings, SettingsError
 from server.store.records.model import Role
@@ -99,7 +99,7 @@ def _parser() -> argparse.ArgumentParser:
     signals = commands.add_parser("signals", help="list every signal and what it may cost or earn")
     signals.set_defaults(module="listing")
 
-    audit_log.add_to(commands)
+    audit_log_arguments.add_to(commands)
     return parser
 
 
