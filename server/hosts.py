@@ -12,8 +12,15 @@ from ipaddress import ip_address
 
 from publicsuffixlist import PublicSuffixList
 
+# Names that only a local network knows, or nobody (RFC 6761 and its registry, and customs).
+_LOCAL = re.compile(
+    r"(?:^|\.)(?:localhost|local|localdomain|internal|intranet|lan|home|corp|private|test|example|invalid"
+    r"|onion|home\.arpa)$"
+)
 _LONGEST = 253
 _NAME = re.compile(r"(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)*[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
+
+_LAST_IS_NUMBER = re.compile(r"(?:^|\.)(?:\d+|0x[0-9a-f]*)$")
 
 
 def registrable(host: str | None) -> str | None:
@@ -30,6 +37,12 @@ def registrable(host: str | None) -> str | None:
     return str(found) if found else None
 
 
+def is_local(host: str) -> bool:
+    """Return whether ``host`` can't be a public name, whatever a name server says."""
+    name = host_name(host)
+    return name is None or "." not in name or bool(_LOCAL.search(name))
+
+
 def host_name(host: str | None) -> str | None:
     """Return ``host`` in lower case, as ASCII and without a dot at its end; ``None`` where it is no name."""
     try:
@@ -40,6 +53,9 @@ def host_name(host: str | None) -> str | None:
 
 
 def _is_number(name: str) -> bool:
+    """Return whether a program may take ``name`` for an IP address, as browsers do with ``0x7f.1``."""
+    if _LAST_IS_NUMBER.search(name):
+        return True
     try:
         ip_address(name.strip("[]"))
     except ValueError:

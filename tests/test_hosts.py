@@ -1,6 +1,8 @@
 """Names of hosts, and which domain they belong to."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from server.hosts import host_name, registrable
 
@@ -39,3 +41,9 @@ def test_the_registrable_domain(host: str | None, domain: str | None) -> None:
 def test_a_name_in_its_plain_form() -> None:
     assert host_name(" WWW.Bücher.Example. ") == "www.xn--bcher-kva.example"
     assert host_name("no name") is None
+
+
+@given(st.text(max_size=80))
+def test_any_host_has_one_or_none_and_a_domain_is_its_own(host: str) -> None:
+    domain = registrable(host)
+    assert domain is None or registrable(domain) == domain

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 
 from flask import Blueprint, Response, request
 from pydantic import BaseModel
 
-from server.core.model import Assessment
+from server.core.model import Article, Assessment
 from server.services.assessing import Assessed, AssessmentService
 from server.services.sources import SourceService
 from server.texts.render import Texts, TextsRegistry
@@ -21,8 +22,13 @@ _ASK_AGAIN = "no-cache"
 _HOUR = "public, max-age=3600"
 
 
-def create_api(service: AssessmentService, sources: SourceService, texts: TextsRegistry) -> Blueprint:
-    """Return the routes of the API."""
+def create_api(
+    service: AssessmentService,
+    sources: SourceService,
+    texts: TextsRegistry,
+    submit: Callable[[Article, str], None],
+) -> Blueprint:
+    """Return the routes of the API; ``submit`` is given every article sent, with its content id."""
     api = Blueprint("api", __name__)
 
     @api.post("/v1/assessments")
@@ -30,6 +36,7 @@ def create_api(service: AssessmentService, sources: SourceService, texts: TextsR
         article = read_json(AssessmentRequest).to_article()
         words = reader_texts(texts)
         assessed = service.assess(article)
+        submit(article, assessed.assessment.id)
         known = sources.summary(assessed.assessment.site)
         response = answer(present.assessment(assessed, words, known), words)
         response.headers["Cache-Control"] = "no-store"
