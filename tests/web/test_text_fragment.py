@@ -15,13 +15,18 @@ PAGE = "https://north.example/story"
     ("exact", "prefix", "suffix", "directive"),
     [
         ("experts say", "", "", "experts%20say"),
-        ("experts say", "he town and experts know, ", " that it is so, th", "town%20and%20experts%20know%2C-,experts%20say,-that%20it%20is%20so%2C"),
+        (
+            "experts say",
+            "he town and experts know, ",
+            " that it is so, th",
+            "town%20and%20experts%20know%2C-,experts%20say,-that%20it%20is%20so%2C",
+        ),
         ("(VIDEO)", "Him Waiting” ", "", "Waiting%E2%80%9D-,%28VIDEO%29"),
         ("well-known, they say", "", "", "well%2Dknown%2C%20they%20say"),
         ("say", "the experts ", "ing so", "experts-,say"),
         ("one\n\ntwo three", "a b ", " c d", "one,two%20three"),
     ],
-)  # fmt: skip
+)
 def test_the_words_are_named_with_their_surroundings(
     exact: str, prefix: str, suffix: str, directive: str
 ) -> None:

@@ -1,4 +1,4 @@
-"""A verified article as a case's page shows it: what counts most, in words, quoted and linked to its place."""
+"""A verified article as a case's page shows it: what costs most, quoted and linked to its place."""
 
 from __future__ import annotations
 

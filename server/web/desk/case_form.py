@@ -15,7 +15,7 @@ OUTCOMES = tuple(outcome for outcome in Outcome if outcome is not Outcome.WITHDR
 
 @dataclass(frozen=True, slots=True)
 class VerdictForm:
-    """What a moderator chose and typed. ``faults`` has the words for each field that is not as it should be."""
+    """What a moderator chose and typed. ``faults`` says what is wrong with a field."""
 
     outcome: str = ""
     reason: str = ""

@@ -170,7 +170,7 @@ def test_a_refusal_of_the_provider_signs_nobody_in(world: World) -> None:
         {"exp": 1_000_000_000},
         {"at_hash": "of-another-token"},
     ],
-    ids=lambda claims: "-".join(claims),
+    ids="-".join,
 )
 def test_what_is_said_for_others_at_other_times_is_not_believed(world: World, claims: dict[str, Any]) -> None:
     world.provider.claims = claims
