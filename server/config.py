@@ -67,9 +67,16 @@ class Settings:
     )
     fetch_resolve: str = _setting(
         "",
-        "Names that lead elsewhere, such as `*.example=127.0.0.1`, with commas between them. "
+        "Names that lead elsewhere, such as `*.example=127.0.0.1` or `a.example=127.0.0.1:8100`, "
+        "with commas between them. "
         "For development and tests only.",
         pairs=True,
+    )
+    audit_delay_seconds: int = _setting(
+        2,
+        "Pause between two requests to a site that is audited; its robots.txt may ask for more.",
+        least=0,
+        most=60,
     )
     max_body_bytes: int = _setting(MEBIBYTE, "Largest request body accepted.", least=1)
     log_level: str = _setting(
