@@ -15,8 +15,9 @@ _TRACKING = re.compile(
 # First words of a path, or any directory in it, that hold lists and pages about the site.
 _NO_ARTICLES = frozenset(
     "tag tags category categories topic topics author authors people page search login signin register "
-    "account about contact impressum privacy terms legal advertise advertising newsletter newsletters subscribe shop "
-    "jobs careers help faq sitemap feed rss wp-content wp-json wp-admin cart events archive archives".split()
+    "account about contact impressum privacy terms legal advertise advertising newsletter newsletters "
+    "subscribe shop jobs careers help faq sitemap feed rss wp-content wp-json wp-admin cart events archive "
+    "archives".split()
 )
 _PAGE_ENDINGS = frozenset({"", "html", "htm", "shtml", "xhtml", "php", "asp", "aspx", "jsp"})
 _DATE = re.compile(r"(?:^|/)(?:19|20)\d\d[/-]?(?:0?[1-9]|1[0-2])(?:[/-]|\d\d\b)")
