@@ -10,13 +10,18 @@ from flask import Flask
 
 from server import __version__
 from server.config import Settings, SettingsError
+from server.core.model import Assessment, Unscored
 from server.extract import extract
 from server.fetch import Fetcher, FetchLimits, resolver
 from server.services.assessing import AssessmentService, Cache, Observe, default_engine
+from server.services.auditing.finding import ArticleFinder
+from server.services.auditing.runner import AuditRunner
+from server.services.auditing.visiting import Visitor
 from server.services.lookups import LookupService
 from server.services.reporting import ReportService
 from server.store import open_cache
 from server.store.memory import MemoryCache
+from server.store.records.audits import Audits
 from server.store.records.database import Database
 from server.store.records.model import AddressError
 from server.store.records.reports import Reports
@@ -31,7 +36,8 @@ from server.web.pages import create_pages
 from server.web.reports_api import create_reports_api
 
 SEEDS = Path(__file__).parent.parent / "seeds"
-USER_AGENT = f"Touchstone/{__version__}"
+PRODUCT = "Touchstone"  # as a robots.txt may call us
+USER_AGENT = f"{PRODUCT}/{__version__}"
 
 
 def create_app(settings: Settings | None = None) -> Flask:
@@ -44,7 +50,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     metrics = Metrics()
     cache = create_cache(settings, metrics.cache_fault)
     service = create_service(settings, cache, metrics.assessed)
-    reports = ReportService(service.find, Reports(create_database(settings)), lambda: datetime.now(UTC))
+    reports = ReportService(service.find, Reports(create_database(settings)), _now)
     texts = TextsRegistry.load()
 
     app = Flask("server.web", static_folder=None)
@@ -94,6 +100,20 @@ def create_service(settings: Settings, cache: Cache, observe: Observe | None = N
     return AssessmentService(default_engine(), cache, create_fetcher(settings).get, extract, observe)
 
 
+def create_audit_runner(settings: Settings, database: Database) -> AuditRunner:
+    """Return what goes through audits. What it fetches, the articles included, is fetched by one visitor."""
+    visitor = Visitor(create_fetcher(settings), PRODUCT, settings.audit_delay_seconds)
+    finder = ArticleFinder(visitor, _now, settings.fetch_max_bytes)
+    service = AssessmentService(default_engine(), MemoryCache(settings.cache_max_bytes, ttl_seconds=60), visitor.get, extract)
+
+    def assess_again(url: str) -> Assessment | None:
+        _, assessed = service.assess_url(url)
+        found = assessed.assessment
+        return None if found.unscored_reason is Unscored.NO_ARTICLE else found
+
+    return AuditRunner(Audits(database), finder.find, assess_again, _now)
+
+
 def create_fetcher(settings: Settings) -> Fetcher:
     """Return what gets pages from the web."""
     fetch_limits = FetchLimits(
@@ -107,3 +127,7 @@ def create_fetcher(settings: Settings) -> Fetcher:
         allow_private=settings.fetch_allow_private,
         resolve=resolver(settings.fetch_resolve),
     )
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)

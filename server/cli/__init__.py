@@ -1,4 +1,4 @@
-"""The command line: ``python -m server serve | migrate | check | score | signals``.
+"""The command line: ``python -m server serve | migrate | check | score | audit | signals``.
 
 Exit status 0 is success, 1 a fault said on standard error, 2 a wrong command
 line or wrong settings. Each command is a module of this package with a
@@ -80,6 +80,12 @@ def _parser() -> argparse.ArgumentParser:
     score.add_argument("--jobs", type=_positive, default=1, metavar="N", help="processes to share the work")
     _add_language(score)
     score.set_defaults(module="scoring")
+
+    audit = commands.add_parser("audit", help="find and assess the recent articles of a domain")
+    audit.add_argument("domain", metavar="DOMAIN")
+    audit.add_argument("--pages", type=_positive, default=50, metavar="N", help="at most; no more than 50")
+    _add_language(audit)
+    audit.set_defaults(module="auditing")
 
     signals = commands.add_parser("signals", help="list every signal and what it may cost or earn")
     signals.set_defaults(module="listing")

@@ -34,7 +34,7 @@ class Person(Protocol):
 class Queue(Protocol):
     """Where jobs wait for a worker."""
 
-    def put(self, name: str, arguments: Mapping[str, str], delay_seconds: float = 0) -> None:
+    def put(self, name: str, arguments: Mapping[str, str], delay_seconds: float = 0) -> object:
         """Add a job, not to be begun before ``delay_seconds`` have gone by."""
 
 

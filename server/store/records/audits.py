@@ -40,7 +40,7 @@ class Audits:
         self._database = database
 
     def add(self, audit: Audit, actor: str) -> Audit:
-        """Keep ``audit`` as asked for by ``actor`` and return it, or the one of its domain that is not over."""
+        """Keep what ``actor`` asked for and return it; or the audit of its domain that is not over."""
         with self._database.transaction(_LOCK) as connection:
             unfinished = _audits(connection, AUDITS.c.domain == audit.domain, AUDITS.c.state.in_(UNFINISHED))
             if unfinished:
