@@ -3,32 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from server import __version__
 from server.config import Settings, SettingsError
 from server.core.model import Assessment, Unscored
 from server.extract import extract
 from server.fetch import Fetcher, FetchLimits, resolver
+from server.fetch.openid import OpenIdProvider, Registration
+from server.services.accounts import AccountService, Lifetimes
 from server.services.assessing import AssessmentService, Cache, Observe, default_engine
 from server.services.auditing.finding import ArticleFinder
 from server.services.auditing.runner import AuditRunner
 from server.services.auditing.visiting import Visitor
 from server.services.lookups import LookupService
+from server.services.passwords import Passwords
+from server.services.people import PeopleService
+from server.services.proving import Prover
 from server.services.reporting import ReportService
+from server.services.throttling import Throttle
 from server.store import open_cache
 from server.store.memory import MemoryCache
+from server.store.records.attempts import Attempts
 from server.store.records.audits import Audits
 from server.store.records.database import Database
 from server.store.records.model import AddressError
 from server.store.records.reports import Reports
+from server.store.records.secrets import Secrets
+from server.store.records.sessions import Sessions
+from server.store.records.users import Users
 from server.store.redis_cache import RedisCache
 from server.texts.render import TextsRegistry
 from server.web import headers, limits, observing, problems
 from server.web.api import create_api
+from server.web.desk import create_desk
+from server.web.desk.access import Access
 from server.web.health import create_health
 from server.web.lookups_api import create_lookups_api
 from server.web.metrics import Metrics
@@ -50,7 +63,11 @@ def create_app(settings: Settings | None = None) -> Flask:
     metrics = Metrics()
     cache = create_cache(settings, metrics.cache_fault)
     service = create_service(settings, cache, metrics.assessed)
-    reports = ReportService(service.find, Reports(create_database(settings)), _now)
+    database = create_database(settings)
+    reports = ReportService(service.find, Reports(database), _now)
+    accounts = create_accounts(settings, database)
+    access = Access(accounts, settings.public_url)
+    desk = create_desk(access, accounts, create_people(database), create_provider(settings))
     texts = TextsRegistry.load()
 
     app = Flask("server.web", static_folder=None)
@@ -63,6 +80,9 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.register_blueprint(create_reports_api(reports))
     app.register_blueprint(create_health(service.engine.ruleset, cache.status, metrics))
     app.register_blueprint(create_pages(service, texts, SEEDS))
+    app.register_blueprint(desk)
+    if hops := settings.trusted_proxies:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops)  # type: ignore[method-assign]
     return app
 
 
@@ -95,6 +115,43 @@ def create_database(settings: Settings) -> Database:
         raise SettingsError([f"DATABASE_URL {error}"]) from None
 
 
+def create_accounts(settings: Settings, database: Database) -> AccountService:
+    """Return what signs people in at the desk and out again."""
+    lifetimes = Lifetimes(
+        timedelta(minutes=settings.session_idle_minutes), timedelta(hours=settings.session_hours)
+    )
+    return AccountService(Users(database), Sessions(database), _create_prover(database), lifetimes, _now)
+
+
+def create_people(database: Database) -> PeopleService:
+    """Return what keeps the users of the desk."""
+    return PeopleService(Users(database), _create_prover(database), _now)
+
+
+def _create_prover(database: Database) -> Prover:
+    return Prover(Users(database), Passwords(), Throttle(Attempts(database), Secrets(database).of_the_day))
+
+
+def create_provider(settings: Settings) -> OpenIdProvider | None:
+    """Return the provider of OpenID Connect that the settings name, if any.
+
+    Raises:
+        SettingsError: where only some of what it needs is set.
+    """
+    if not settings.oidc_issuer:
+        return None
+    if not (settings.oidc_client_id and settings.public_url):
+        raise SettingsError(["OIDC_ISSUER needs OIDC_CLIENT_ID and PUBLIC_URL too"])
+    return OpenIdProvider(
+        Registration(
+            issuer=settings.oidc_issuer,
+            client_id=settings.oidc_client_id,
+            client_secret=settings.oidc_client_secret,
+            return_to=f"{settings.public_url.rstrip('/')}/desk/openid/back",
+        )
+    )
+
+
 def create_service(settings: Settings, cache: Cache, observe: Observe | None = None) -> AssessmentService:
     """Return the service that assesses articles with the house's signals."""
     return AssessmentService(default_engine(), cache, create_fetcher(settings).get, extract, observe)
@@ -104,7 +161,8 @@ def create_audit_runner(settings: Settings, database: Database) -> AuditRunner:
     """Return what goes through audits. What it fetches, the articles included, is fetched by one visitor."""
     visitor = Visitor(create_fetcher(settings), PRODUCT, settings.audit_delay_seconds)
     finder = ArticleFinder(visitor, _now, settings.fetch_max_bytes)
-    service = AssessmentService(default_engine(), MemoryCache(settings.cache_max_bytes, ttl_seconds=60), visitor.get, extract)
+    cache = MemoryCache(settings.cache_max_bytes, ttl_seconds=60)
+    service = AssessmentService(default_engine(), cache, visitor.get, extract)
 
     def assess_again(url: str) -> Assessment | None:
         _, assessed = service.assess_url(url)

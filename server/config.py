@@ -78,6 +78,29 @@ class Settings:
         least=0,
         most=60,
     )
+    session_idle_minutes: int = _setting(
+        60, "How long somebody at the desk stays signed in without doing anything.", least=1, most=10_080
+    )
+    session_hours: int = _setting(
+        12, "How long somebody at the desk stays signed in at most.", least=1, most=720
+    )
+    public_url: str = _setting(
+        "",
+        "Where readers find the service, such as `https://touchstone.example`, when it is behind a proxy.",
+        prefixes=("https://", "http://"),
+    )
+    trusted_proxies: int = _setting(
+        0, "Proxies whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed.", least=0, most=10
+    )
+    oidc_issuer: str = _setting(
+        "",
+        "OpenID Connect provider to sign in with at the desk, such as `https://id.example`.",
+        prefixes=("https://", "http://127.0.0.1", "http://localhost"),
+    )
+    oidc_client_id: str = _setting("", "What the provider knows this service by.")
+    oidc_client_secret: str = field(
+        default="", repr=False, metadata={"help": "The secret that the provider gave out with it, if any."}
+    )
     max_body_bytes: int = _setting(MEBIBYTE, "Largest request body accepted.", least=1)
     log_level: str = _setting(
         "info", "How much is logged.", choices=("debug", "info", "warning", "error", "critical")

@@ -1,4 +1,4 @@
-"""The command line: ``python -m server serve | migrate | check | score | audit | signals``.
+"""The command line: ``python -m server serve | migrate | users | check | score | audit | signals``.
 
 Exit status 0 is success, 1 a fault said on standard error, 2 a wrong command
 line or wrong settings. Each command is a module of this package with a
@@ -13,10 +13,12 @@ import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from server import __version__
 from server.cli.faults import CommandError
 from server.config import Settings, SettingsError
+from server.store.records.model import Role
 from server.texts.render import DEFAULT_LANGUAGE, TextsRegistry
 
 Run = Callable[[argparse.Namespace, Settings], int]
@@ -63,6 +65,8 @@ def _parser() -> argparse.ArgumentParser:
     migrate = commands.add_parser("migrate", help="bring the database up to date, as serve does too")
     migrate.set_defaults(module="migrating")
 
+    _add_users(commands)
+
     check = commands.add_parser("check", help="assess one article and explain the score")
     check.add_argument(
         "source",
@@ -90,6 +94,33 @@ def _parser() -> argparse.ArgumentParser:
     signals = commands.add_parser("signals", help="list every signal and what it may cost or earn")
     signals.set_defaults(module="listing")
     return parser
+
+
+def _add_users(commands: Any) -> None:
+    users = commands.add_parser("users", help="say who may work at the moderators' desk")
+    users.set_defaults(module="users")
+    actions = users.add_subparsers(required=True, dest="action", metavar="ACTION")
+    actions.add_parser("list", help="list all users")
+    add = actions.add_parser("add", help="add a user, and ask for a password")
+    role = actions.add_parser("role", help="give a user another role")
+    disable = actions.add_parser("disable", help="let a user in no more, and end their sessions")
+    enable = actions.add_parser("enable", help="let a user in again")
+    password = actions.add_parser("password", help="give a user another password, and end their sessions")
+    for parser in (add, role, disable, enable, password):
+        parser.add_argument("name", metavar="NAME")
+    add.add_argument("--role", required=True, choices=list(Role))
+    role.add_argument("role", metavar="ROLE", choices=list(Role), help=", ".join(Role))
+    add.add_argument(
+        "--oidc",
+        metavar="SUBJECT",
+        help="let them sign in with OpenID Connect as this subject, without a password",
+    )
+    for parser in (add, password):
+        parser.add_argument(
+            "--password-file",
+            metavar="FILE",
+            help="read the password from a file's first line; - is standard input",
+        )
 
 
 def _add_language(parser: argparse.ArgumentParser) -> None:

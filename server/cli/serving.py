@@ -19,11 +19,13 @@ from gunicorn.app.base import BaseApplication
 from server.cli.faults import CommandError
 from server.cli.migrating import try_to_migrate
 from server.config import Settings
+from server.store.records.model import RecordsUnavailableError
 
 if TYPE_CHECKING:
     from flask import Flask
 
 _BACKLOG = 2048
+_FIRST_USER = "python -m server users add NAME --role administrator"
 _METRICS = "PROMETHEUS_MULTIPROC_DIR"
 
 
@@ -92,7 +94,17 @@ class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
         host, port = self._address[:2]
         shown = f"[{host}]" if ":" in host else host
         sys.stdout.write(f"Touchstone on http://{shown}:{port}\n")
+        if _nobody_can_sign_in(self._settings):
+            sys.stdout.write(f"Nobody can sign in at the desk yet. To add the first user: {_FIRST_USER}\n")
         sys.stdout.flush()
+
+
+def _nobody_can_sign_in(settings: Settings) -> bool:
+    app = import_module("server.app")  # see load()
+    try:
+        return not app.create_people(app.create_database(settings)).all()
+    except RecordsUnavailableError:  # logged where it happened
+        return False
 
 
 def _listen(host: str, port: int) -> socket.socket:

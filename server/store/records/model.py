@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 from uuid import UUID
 
 
@@ -40,3 +41,47 @@ class Report:
     state: str = "open"
     judged: datetime | None = None
     judge: UUID | None = None
+
+
+class Role(StrEnum):
+    """What somebody may do at the desk; each may do what those before it may."""
+
+    READER = "reader"
+    MODERATOR = "moderator"
+    ADMINISTRATOR = "administrator"
+
+    def may(self, needed: Role) -> bool:
+        """Return whether this role may do what asks for ``needed``."""
+        order = list(Role)
+        return order.index(self) >= order.index(needed)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class User:
+    """Somebody who works at the desk; ``disabled`` since then."""
+
+    id: UUID
+    name: str
+    role: Role
+    added: datetime
+    disabled: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credentials:
+    """How a user signs in: by a password, of which the hash is kept, or as a subject of OpenID Connect's."""
+
+    user: User
+    password: str | None = field(default=None, repr=False)
+    subject: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """One sign-in. ``digest`` is the SHA-256 of the secret that only the browser knows."""
+
+    digest: str
+    user: UUID
+    started: datetime
+    seen: datetime
+    expires: datetime
