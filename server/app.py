@@ -3,43 +3,60 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from threading import Event
 
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from server import __version__
 from server.config import Settings, SettingsError
-from server.core.model import Assessment, Unscored
-from server.extract import extract
+from server.extract import address_stated, extract
 from server.fetch import Fetcher, FetchLimits, resolver
 from server.fetch.openid import OpenIdProvider, Registration
+from server.jobs.model import Handler
+from server.jobs.queue import Queue
+from server.jobs.worker import work
 from server.services.accounts import AccountService, Lifetimes
 from server.services.assessing import AssessmentService, Cache, Observe, default_engine
 from server.services.auditing.finding import ArticleFinder
 from server.services.auditing.runner import AuditRunner
+from server.services.auditing.runner import job as audit_job
+from server.services.auditing.service import JOB as AUDIT
+from server.services.auditing.service import AuditService
 from server.services.auditing.visiting import Visitor
+from server.services.dead_jobs import DeadJobService
 from server.services.lookups import LookupService
+from server.services.pacing import Pacing
 from server.services.passwords import Passwords
 from server.services.people import PeopleService
 from server.services.proving import Prover
+from server.services.public_pages import PublicPages
 from server.services.reporting import ReportService
+from server.services.rereading import Rereader
+from server.services.submitting import VERIFY, Submission, SubmissionService
 from server.services.throttling import Throttle
+from server.services.verifying import VerifyingService
 from server.store import open_cache
 from server.store.memory import MemoryCache
+from server.store.records.assessments import Assessments
 from server.store.records.attempts import Attempts
 from server.store.records.audits import Audits
 from server.store.records.database import Database
-from server.store.records.model import AddressError
+from server.store.records.dead_jobs import DeadJobs
+from server.store.records.model import AddressError, RecordsUnavailableError, Verified
 from server.store.records.reports import Reports
 from server.store.records.secrets import Secrets
 from server.store.records.sessions import Sessions
 from server.store.records.users import Users
 from server.store.redis_cache import RedisCache
-from server.texts.render import TextsRegistry
+from server.texts.render import DEFAULT_LANGUAGE, TextsRegistry
 from server.web import headers, limits, observing, problems
 from server.web.api import create_api
+from server.web.desk import audits as audits_pages
 from server.web.desk import create_desk
 from server.web.desk.access import Access
 from server.web.health import create_health
@@ -69,13 +86,15 @@ def create_app(settings: Settings | None = None) -> Flask:
     access = Access(accounts, settings.public_url)
     desk = create_desk(access, accounts, create_people(database), create_provider(settings))
     texts = TextsRegistry.load()
+    audits_pages.add_to(desk, access, create_audits(settings, database), texts.get(DEFAULT_LANGUAGE))
+    submissions = create_submissions(settings, metrics.submitted)
 
     app = Flask("server.web", static_folder=None)
     headers.install(app)
     observing.install(app, metrics)
     limits.install(app, settings.max_body_bytes)
     problems.install(app)
-    app.register_blueprint(create_api(service, texts))
+    app.register_blueprint(create_api(service, texts, submissions.submit))
     app.register_blueprint(create_lookups_api(LookupService(service), texts))
     app.register_blueprint(create_reports_api(reports))
     app.register_blueprint(create_health(service.engine.ruleset, cache.status, metrics))
@@ -157,19 +176,80 @@ def create_service(settings: Settings, cache: Cache, observe: Observe | None = N
     return AssessmentService(default_engine(), cache, create_fetcher(settings).get, extract, observe)
 
 
+def create_audits(settings: Settings, database: Database) -> AuditService:
+    """Return what takes wishes for audits of a domain."""
+    return AuditService(Audits(database), create_queue(settings), _now)
+
+
 def create_audit_runner(settings: Settings, database: Database) -> AuditRunner:
-    """Return what goes through audits. What it fetches, the articles included, is fetched by one visitor."""
+    """Return what goes through audits; whatever that fetches, articles included, one visitor fetches."""
     visitor = Visitor(create_fetcher(settings), PRODUCT, settings.audit_delay_seconds)
     finder = ArticleFinder(visitor, _now, settings.fetch_max_bytes)
-    cache = MemoryCache(settings.cache_max_bytes, ttl_seconds=60)
-    service = AssessmentService(default_engine(), cache, visitor.get, extract)
+    pages = replace(create_pages_reader(settings), fetch=visitor.get)
+    rereader, assessments = Rereader(default_engine(), pages, _now), Assessments(database)
 
-    def assess_again(url: str) -> Assessment | None:
-        _, assessed = service.assess_url(url)
-        found = assessed.assessment
-        return None if found.unscored_reason is Unscored.NO_ARTICLE else found
+    def assess_again(url: str) -> Verified | None:
+        verified = rereader.assess_again(url, "audit")
+        if verified:
+            assessments.keep(verified)
+        return verified
 
     return AuditRunner(Audits(database), finder.find, assess_again, _now)
+
+
+def create_queue(settings: Settings) -> Queue:
+    """Return the queue of background jobs, which is opened when it is needed.
+
+    Raises:
+        SettingsError: where REDIS_URL makes no sense.
+    """
+    try:
+        return Queue(settings.redis_url, settings.jobs_path)
+    except ValueError:
+        raise SettingsError(["REDIS_URL must be the address of a Redis"]) from None
+
+
+def create_submissions(
+    settings: Settings, observe: Callable[[Submission], None] = lambda _: None
+) -> SubmissionService:
+    """Return what has articles verified that readers send."""
+    queue = create_queue(settings)
+    return SubmissionService(queue, Pacing(queue), create_pages_reader(settings).place, observe)
+
+
+def create_pages_reader(settings: Settings) -> PublicPages:
+    """Return how pages of the web are read."""
+    fetcher = create_fetcher(settings)
+    return PublicPages(fetcher.get, extract, address_stated, anywhere=settings.fetch_allow_private)
+
+
+def create_rereader(settings: Settings) -> Rereader:
+    """Return what reads articles at their address."""
+    return Rereader(default_engine(), create_pages_reader(settings), lambda: datetime.now(UTC))
+
+
+def create_worker(settings: Settings) -> Callable[[Event], None]:
+    """Return what does background jobs until an event is set; every kind of job has its handler here."""
+    metrics = Metrics()
+    queue, database = create_queue(settings), create_database(settings)
+    verifying = VerifyingService(
+        create_rereader(settings), Pacing(queue), Assessments(database), observe=metrics.verified
+    )
+    # Pages that can't be had by everybody shall leave no address.
+    private = {VERIFY: verifying.gave_up}
+    dead = DeadJobService(DeadJobs(database), lambda: datetime.now(UTC), private)
+    audits = create_audits(settings, database)
+    handlers: dict[str, Handler] = {
+        VERIFY: verifying.verify,
+        AUDIT: audit_job(audits, create_audit_runner(settings, database)),
+    }
+
+    def begin(stop: Event) -> None:
+        with suppress(RecordsUnavailableError):  # logged where it happened
+            audits.resume()
+        work(queue, handlers, dead.take, stop)
+
+    return begin
 
 
 def create_fetcher(settings: Settings) -> Fetcher:

@@ -41,7 +41,8 @@ class Settings:
         default="",
         repr=False,  # it may hold a password
         metadata={
-            "help": "Shared cache, such as `redis://localhost:6379/0`. Empty: each process keeps its own.",
+            "help": "Shared cache and queue of jobs, such as `redis://localhost:6379/0`. "
+            "Empty: each process keeps its own cache, and jobs wait in `JOBS_PATH`.",
             "prefixes": ("redis://", "rediss://", "unix://"),
         },
     )
@@ -53,6 +54,8 @@ class Settings:
             "prefixes": ("sqlite:///", "postgresql://"),
         },
     )
+    jobs_path: str = _setting("var/jobs.db", "File in which background jobs wait when there is no Redis.")
+    worker: bool = _setting(True, "Whether `serve` runs a worker for background jobs beside it.")
     cache_ttl_seconds: int = _setting(604_800, "How long an assessment is kept.", least=1)
     cache_max_bytes: int = _setting(
         64 * MEBIBYTE, "Size of the cache that a process keeps when there is no Redis.", least=1

@@ -6,10 +6,17 @@ every blog of a blog host is a domain of its own.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from ipaddress import ip_address
 
 from publicsuffixlist import PublicSuffixList
+
+# Names that only a local network knows, or nobody (RFC 6761 and its registry, and customs).
+_LOCAL = re.compile(
+    r"(?:^|\.)(?:localhost|local|localdomain|internal|intranet|lan|home|corp|private|test|example|invalid"
+    r"|onion|home\.arpa)$"
+)
 
 
 def registrable(host: str | None) -> str | None:
@@ -24,6 +31,12 @@ def registrable(host: str | None) -> str | None:
     # A blog host's own site is a domain of the host's, though its name is a suffix of the blogs'.
     found = _suffixes().privatesuffix(name) or _suffixes(only_icann=True).privatesuffix(name)
     return str(found) if found else None
+
+
+def is_local(host: str) -> bool:
+    """Return whether ``host`` can't be a public name, whatever a name server says."""
+    name = _ascii(host)
+    return "." not in name or bool(_LOCAL.search(name))
 
 
 def _ascii(host: str) -> str:

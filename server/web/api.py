@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 
 from flask import Blueprint, Response, request
 from pydantic import BaseModel
 
-from server.core.model import Assessment
+from server.core.model import Article, Assessment
 from server.services.assessing import Assessed, AssessmentService
 from server.texts.render import Texts, TextsRegistry
 from server.web import badge, openapi, present
@@ -20,15 +21,19 @@ _ASK_AGAIN = "no-cache"
 _HOUR = "public, max-age=3600"
 
 
-def create_api(service: AssessmentService, texts: TextsRegistry) -> Blueprint:
-    """Return the routes of the API."""
+def create_api(
+    service: AssessmentService, texts: TextsRegistry, submit: Callable[[Article, str], None]
+) -> Blueprint:
+    """Return the routes of the API; ``submit`` is given every article sent, with its content id."""
     api = Blueprint("api", __name__)
 
     @api.post("/v1/assessments")
     def assess() -> Response:
         article = read_json(AssessmentRequest).to_article()
         words = reader_texts(texts)
-        response = _json(present.assessment(service.assess(article), words), words)
+        assessed = service.assess(article)
+        submit(article, assessed.assessment.id)
+        response = _json(present.assessment(assessed, words), words)
         response.headers["Cache-Control"] = "no-store"
         return response
 

@@ -22,7 +22,7 @@ PATIENCE = 60.0  # seconds, for what takes a moment on any machine
 @pytest.fixture
 def app(postgres_url: str, caplog: pytest.LogCaptureFixture) -> Flask:
     migrate(postgres_url)
-    caplog.set_level("INFO", "server.store")
+    caplog.set_level("INFO", "server.breaker")
     return create_app(Settings(database_url=postgres_url))
 
 
