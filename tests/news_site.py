@@ -60,7 +60,9 @@ class NewsSite:
     def fetcher(self, agent: str = "Touchstone/test", limits: FetchLimits = LIMITS) -> Fetcher:
         return Fetcher(limits, agent, allow_private=True, resolve=resolver(self.names))
 
-    def put(self, path: str, body: str | bytes, kind: str = "text/html; charset=utf-8", status: int = 200) -> None:
+    def put(
+        self, path: str, body: str | bytes, kind: str = "text/html; charset=utf-8", status: int = 200
+    ) -> None:
         body = body.encode() if isinstance(body, str) else body
         self.pages[path] = (status, {"Content-Type": kind}, body)
 
@@ -73,7 +75,9 @@ class NewsSite:
     def article(self, path: str) -> str:
         """Put an article there, long enough to be scored, and return its path."""
         text = "".join(f"<p>{PARAGRAPH.format(f'{path} {number}')}</p>" for number in range(6))
-        self.put(path, f"<html lang=en><body><article><h1>Bridge closes {path}</h1>{text}</article></body></html>")
+        self.put(
+            path, f"<html lang=en><body><article><h1>Bridge closes {path}</h1>{text}</article></body></html>"
+        )
         return path
 
     def front(self, *paths: str, head: str = "") -> None:
@@ -119,7 +123,8 @@ def atom(*items: tuple[str, str]) -> str:
 
 def sitemap(*items: tuple[str, str | None], kind: str = "url") -> str:
     inner = "".join(
-        f"<{kind}><loc>{url}</loc>{f'<lastmod>{date}</lastmod>' if date else ''}</{kind}>" for url, date in items
+        f"<{kind}><loc>{url}</loc>{f'<lastmod>{date}</lastmod>' if date else ''}</{kind}>"
+        for url, date in items
     )
     whole = "urlset" if kind == "url" else "sitemapindex"
     return (
