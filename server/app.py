@@ -29,6 +29,7 @@ from server.services.auditing.service import JOB as AUDIT
 from server.services.auditing.service import AuditService
 from server.services.auditing.visiting import Visitor
 from server.services.dead_jobs import DeadJobService
+from server.services.domains import DomainService
 from server.services.lookups import LookupService
 from server.services.pacing import Pacing
 from server.services.passwords import Passwords
@@ -37,6 +38,7 @@ from server.services.proving import Prover
 from server.services.public_pages import PublicPages
 from server.services.reporting import ReportService
 from server.services.rereading import Rereader
+from server.services.sources import SourceService
 from server.services.submitting import VERIFY, Submission, SubmissionService
 from server.services.throttling import Throttle
 from server.services.verifying import VerifyingService
@@ -47,6 +49,7 @@ from server.store.records.attempts import Attempts
 from server.store.records.audits import Audits
 from server.store.records.database import Database
 from server.store.records.dead_jobs import DeadJobs
+from server.store.records.domain_records import DomainRecords
 from server.store.records.model import AddressError, RecordsUnavailableError, Verified
 from server.store.records.reports import Reports
 from server.store.records.secrets import Secrets
@@ -59,6 +62,8 @@ from server.web.api import create_api
 from server.web.desk import audits as audits_pages
 from server.web.desk import create_desk
 from server.web.desk.access import Access
+from server.web.domain_pages import create_domain_pages
+from server.web.domains_api import create_domains_api
 from server.web.health import create_health
 from server.web.lookups_api import create_lookups_api
 from server.web.metrics import Metrics
@@ -66,6 +71,8 @@ from server.web.pages import create_pages
 from server.web.reports_api import create_reports_api
 
 SEEDS = Path(__file__).parent.parent / "seeds"
+# What is known of a source is asked for with every assessment: no answer shall wait for it long, nor often.
+_PASSING = {"patience": 0.5, "retry_seconds": 30.0}
 PRODUCT = "Touchstone"  # as a robots.txt may call us
 USER_AGENT = f"{PRODUCT}/{__version__}"
 
@@ -85,6 +92,8 @@ def create_app(settings: Settings | None = None) -> Flask:
     accounts = create_accounts(settings, database)
     access = Access(accounts, settings.public_url)
     desk = create_desk(access, accounts, create_people(database), create_provider(settings))
+    sources = SourceService(DomainRecords(create_database(settings, **_PASSING)))
+    domains = DomainService(DomainRecords(database))
     texts = TextsRegistry.load()
     audits_pages.add_to(desk, access, create_audits(settings, database), texts.get(DEFAULT_LANGUAGE))
     submissions = create_submissions(settings, metrics.submitted)
@@ -94,11 +103,13 @@ def create_app(settings: Settings | None = None) -> Flask:
     observing.install(app, metrics)
     limits.install(app, settings.max_body_bytes)
     problems.install(app)
-    app.register_blueprint(create_api(service, texts, submissions.submit))
-    app.register_blueprint(create_lookups_api(LookupService(service), texts))
+    app.register_blueprint(create_api(service, sources, texts, submissions.submit))
+    app.register_blueprint(create_lookups_api(LookupService(service), sources, texts))
     app.register_blueprint(create_reports_api(reports))
+    app.register_blueprint(create_domains_api(domains, texts))
+    app.register_blueprint(create_domain_pages(domains, texts, service.engine.scorecard))
     app.register_blueprint(create_health(service.engine.ruleset, cache.status, metrics))
-    app.register_blueprint(create_pages(service, texts, SEEDS))
+    app.register_blueprint(create_pages(service, sources, texts, SEEDS))
     app.register_blueprint(desk)
     if hops := settings.trusted_proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops)  # type: ignore[method-assign]
@@ -122,14 +133,16 @@ def create_cache(settings: Settings, on_fault: Callable[[], None] = lambda: None
         raise SettingsError(["REDIS_URL must be the address of a Redis"]) from None
 
 
-def create_database(settings: Settings) -> Database:
+def create_database(settings: Settings, **options: float) -> Database:
     """Return the database of the records, which is connected to when it is needed.
+
+    ``options`` are those of :class:`Database`.
 
     Raises:
         SettingsError: where DATABASE_URL makes no sense.
     """
     try:
-        return Database(settings.database_url)
+        return Database(settings.database_url, **options)
     except AddressError as error:
         raise SettingsError([f"DATABASE_URL {error}"]) from None
 

@@ -17,6 +17,8 @@ _LOCAL = re.compile(
     r"(?:^|\.)(?:localhost|local|localdomain|internal|intranet|lan|home|corp|private|test|example|invalid"
     r"|onion|home\.arpa)$"
 )
+_LONGEST = 253
+_NAME = re.compile(r"(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)*[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
 
 
 def registrable(host: str | None) -> str | None:
@@ -25,7 +27,7 @@ def registrable(host: str | None) -> str | None:
     ``None`` where there is none: an address in numbers, a suffix alone, a
     name of one label such as ``localhost``, or no name at all.
     """
-    name = _ascii(host or "")
+    name = host_name(host)
     if not name or _is_number(name):
         return None
     # A blog host's own site is a domain of the host's, though its name is a suffix of the blogs'.
@@ -35,15 +37,17 @@ def registrable(host: str | None) -> str | None:
 
 def is_local(host: str) -> bool:
     """Return whether ``host`` can't be a public name, whatever a name server says."""
-    name = _ascii(host)
-    return "." not in name or bool(_LOCAL.search(name))
+    name = host_name(host)
+    return name is None or "." not in name or bool(_LOCAL.search(name))
 
 
-def _ascii(host: str) -> str:
+def host_name(host: str | None) -> str | None:
+    """Return ``host`` in lower case, as ASCII and without a dot at its end; ``None`` where it is no name."""
     try:
-        return host.strip().rstrip(".").lower().encode("idna").decode() if host else ""
+        name = (host or "").strip().rstrip(".").lower().encode("idna").decode()
     except UnicodeError:
-        return ""
+        return None
+    return name if len(name) <= _LONGEST and _NAME.fullmatch(name) else None
 
 
 def _is_number(name: str) -> bool:

@@ -1,4 +1,4 @@
-"""The command line: ``python -m server serve | migrate | users | check | score | audit | signals``.
+"""The command line: ``python -m server serve | work | migrate | users | check | score | audit …``.
 
 Exit status 0 is success, 1 a fault said on standard error, 2 a wrong command
 line or wrong settings. Each command is a module of this package with a
@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 from collections.abc import Callable, Sequence
+from datetime import date
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -91,6 +93,8 @@ def _parser() -> argparse.ArgumentParser:
     _add_language(audit)
     audit.set_defaults(module="auditing")
 
+    _add_lists(commands)
+
     signals = commands.add_parser("signals", help="list every signal and what it may cost or earn")
     signals.set_defaults(module="listing")
     return parser
@@ -121,6 +125,55 @@ def _add_users(commands: Any) -> None:
             metavar="FILE",
             help="read the password from a file's first line; - is standard input",
         )
+
+
+def _add_lists(commands: Any) -> None:  # argparse keeps its type to itself
+    lists = commands.add_parser("lists", help="import, show and remove lists of domains that others keep")
+    lists.set_defaults(module="lists")
+    actions = lists.add_subparsers(dest="action", required=True, metavar="ACTION")
+
+    add = actions.add_parser("import", help="import a list, in place of any of the same id")
+    add.add_argument("file", type=Path, metavar="FILE.csv", help="CSV in UTF-8 with a heading")
+    add.add_argument("--id", type=_list_id, required=True, help="short name for commands, such as cred1")
+    add.add_argument("--name", type=_said, required=True, help="name for readers")
+    add.add_argument(
+        "--source", type=_said, required=True, help="where it comes from: an address or a citation"
+    )
+    add.add_argument("--licence", type=_said, required=True)
+    add.add_argument(
+        "--as-of", type=date.fromisoformat, required=True, metavar="DATE", help="such as 2026-11-01"
+    )
+    add.add_argument(
+        "--column",
+        type=_column,
+        action="append",
+        default=[],
+        metavar="domain|category|score=NAME",
+        help="what a column is called in the file, where that is not its own name",
+    )
+
+    actions.add_parser("show", help="list the lists")
+    remove = actions.add_parser("remove", help="forget a list")
+    remove.add_argument("id")
+
+
+def _list_id(text: str) -> str:
+    if not re.fullmatch(r"[a-z0-9][a-z0-9-]{0,39}", text):
+        raise argparse.ArgumentTypeError("takes small letters, digits and hyphens only")
+    return text
+
+
+def _said(text: str) -> str:
+    if not text.strip() or not text.isprintable():
+        raise argparse.ArgumentTypeError("must not be blank")
+    return text.strip()
+
+
+def _column(text: str) -> tuple[str, str]:
+    column, _, name = text.partition("=")
+    if column not in {"domain", "category", "score"} or not name:
+        raise argparse.ArgumentTypeError("must be domain=NAME, category=NAME or score=NAME")
+    return column, name
 
 
 def _add_language(parser: argparse.ArgumentParser) -> None:

@@ -42,6 +42,7 @@ def run(_: argparse.Namespace, settings: Settings) -> int:
     with _listen(settings.host, settings.port) as listener:
         try_to_migrate(settings)
         with _metrics_folder():
+            import_module("server.cli.lists").try_to_bring(settings)  # not before now, as with the app
             _Server(settings, listener).run()
     return 0
 

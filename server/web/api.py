@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from server.core.model import Article, Assessment
 from server.services.assessing import Assessed, AssessmentService
+from server.services.sources import SourceService
 from server.texts.render import Texts, TextsRegistry
 from server.web import badge, openapi, present
 from server.web.bodies import read_json
@@ -22,7 +23,10 @@ _HOUR = "public, max-age=3600"
 
 
 def create_api(
-    service: AssessmentService, texts: TextsRegistry, submit: Callable[[Article, str], None]
+    service: AssessmentService,
+    sources: SourceService,
+    texts: TextsRegistry,
+    submit: Callable[[Article, str], None],
 ) -> Blueprint:
     """Return the routes of the API; ``submit`` is given every article sent, with its content id."""
     api = Blueprint("api", __name__)
@@ -33,7 +37,8 @@ def create_api(
         words = reader_texts(texts)
         assessed = service.assess(article)
         submit(article, assessed.assessment.id)
-        response = _json(present.assessment(assessed, words), words)
+        known = sources.summary(assessed.assessment.site)
+        response = answer(present.assessment(assessed, words, known), words)
         response.headers["Cache-Control"] = "no-store"
         return response
 
@@ -41,23 +46,24 @@ def create_api(
     def look_up(content_id: str) -> Response:
         words = reader_texts(texts)
         found = Assessed(_found(service, content_id), cached=True)
-        return _cacheable(_json(present.assessment(found, words), words), _ASK_AGAIN)
+        known = sources.summary(found.assessment.site)
+        return cacheable(answer(present.assessment(found, words, known), words), _ASK_AGAIN)
 
     @api.get("/v1/signals")
     def signals() -> Response:
         words = reader_texts(texts)
-        return _cacheable(_json(present.register(service.engine, words), words), _HOUR)
+        return cacheable(answer(present.register(service.engine, words), words), _HOUR)
 
     @api.get("/badge/<content_id>.svg")
     def picture(content_id: str) -> Response:
         words = reader_texts(texts)
         drawn = badge.svg(present.badge(_found(service, content_id), words))
-        return _cacheable(in_words(Response(drawn, mimetype="image/svg+xml"), words), _HOUR)
+        return cacheable(in_words(Response(drawn, mimetype="image/svg+xml"), words), _HOUR)
 
     @api.get("/openapi.json")
-    def openapi_json() -> Response:
+    def openapianswer() -> Response:
         described = json.dumps(openapi.document(), ensure_ascii=False)
-        return _cacheable(Response(described, mimetype="application/json"), _HOUR)
+        return cacheable(Response(described, mimetype="application/json"), _HOUR)
 
     return api
 
@@ -76,7 +82,8 @@ def _found(service: AssessmentService, content_id: str) -> Assessment:
     return found
 
 
-def _json(document: BaseModel, words: Texts) -> Response:
+def answer(document: BaseModel, words: Texts) -> Response:
+    """Return ``document`` as JSON, marked as being in the language of ``words``."""
     return in_words(Response(document.model_dump_json(), mimetype="application/json"), words)
 
 
@@ -87,7 +94,8 @@ def in_words(response: Response, words: Texts) -> Response:
     return response
 
 
-def _cacheable(response: Response, control: str) -> Response:
+def cacheable(response: Response, control: str) -> Response:
+    """Return ``response`` with its ETag, or status 304 for who has it; ``control`` is for Cache-Control."""
     response.headers["Cache-Control"] = control
     response.add_etag()
     response.make_conditional(request)

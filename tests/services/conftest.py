@@ -7,14 +7,11 @@ import pytest
 from server.store.records.database import Database
 from server.store.records.migrating import migrate
 from tests.records import Desk
-from tests.store.conftest import records_url
-
-__all__ = ["records_url"]
 
 PATIENCE = 60.0  # seconds, for what takes a moment on any machine
 
 
 @pytest.fixture
-def desk(records_url: str) -> Desk:  # noqa: F811 - the fixture, not the import
+def desk(records_url: str) -> Desk:
     migrate(records_url)
     return Desk(records_url, Database(records_url, PATIENCE))
