@@ -23,6 +23,8 @@ _SITEMAP_PATHS = ("/sitemap.xml", "/sitemap_index.xml", "/news-sitemap.xml")
 _MOST_FEEDS = 3
 _MOST_SITEMAPS = 8  # files in all, indexes included
 _DEEPEST = 2  # an index may name indexes, as long as they name files
+# What a host that isn't there at all gives. What one that is there says tells more.
+_SILENCE = frozenset({Reason.DNS, Reason.CONNECTION, Reason.TLS, Reason.TIMEOUT})
 _MOST_HOSTS = 5  # of the domain
 
 
@@ -71,7 +73,7 @@ class ArticleFinder:
 
     def _home(self, domain: str) -> tuple[str, FrontPage]:
         """Return where the site is and what its front page links, if it can be had."""
-        failure: FetchError | None = None
+        failures: list[FetchError] = []
         site: str | None = None
         for url in (f"https://{domain}/", f"https://www.{domain}/", f"http://{domain}/"):
             try:
@@ -79,12 +81,15 @@ class ArticleFinder:
                 site = site or url
                 page = self._visitor.get(url)
             except FetchError as error:
-                failure = failure or error
+                failures.append(error)
             else:
                 return page.url, read_front_page(page.html, page.url)
-        if failure and (site is None or failure.reason is Reason.RULES):
-            raise failure
-        return str(site), FrontPage()
+        telling = min(
+            failures, key=lambda error: (error.reason is not Reason.RULES, error.reason in _SILENCE)
+        )
+        if site is None or telling.reason is Reason.RULES:
+            raise telling
+        return site, FrontPage()
 
     def _from_feeds(self, front: FrontPage, home: str, domain: str) -> Iterator[Entry]:
         """Yield what the stated feeds link; where none is stated, what the first of the usual ones does."""
@@ -137,4 +142,4 @@ class _Doorman:
 
 
 def _urgency(entry: Entry) -> tuple[bool, float]:
-    return "news" not in entry.url, -(entry.stated or OLDEST).timestamp()
+    return "news" not in urlsplit(entry.url).path, -(entry.stated or OLDEST).timestamp()

@@ -43,10 +43,10 @@ def test_a_page_is_found_once_with_the_date_that_anything_states(site: NewsSite,
     site.front(story(1) + "?utm_source=front", story(1) + "/#top", head=FEED)
     site.put(
         "/stated.xml",
-        rss((f"https://www.news.example{story(1)}", None), (HOST + story(3), NOW - timedelta(3))),
+        rss((f"http://www.news.example{story(1)}", None), (HOST + story(3), NOW - timedelta(3))),
     )
     site.put("/sitemap.xml", sitemap((HOST + story(1), "2026-11-22")))
-    assert find() == [f"https://www.news.example{story(1)}", story(3)]
+    assert find() == [f"http://www.news.example{story(1)}", story(3)]
 
 
 def test_enough_dated_articles_in_feeds_spare_the_sitemaps(site: NewsSite, find: Find) -> None:
