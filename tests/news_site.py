@@ -133,8 +133,8 @@ def sitemap(*items: tuple[str, str | None], kind: str = "url") -> str:
 
 
 @contextmanager
-def running_site() -> Iterator[NewsSite]:
-    site = NewsSite()
+def running_site(site: NewsSite | None = None) -> Iterator[NewsSite]:
+    site = site or NewsSite()
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
