@@ -36,9 +36,12 @@ def add_to(desk: Blueprint, access: Access, audits: AuditService, words: Texts) 
     @access.needs(Role.READER)
     def audit(audit_id: UUID) -> Response:
         progress = _found(audits, audit_id)
-        view = audit_view(progress, words)
         page = render_template(
-            "desk/audit.html", audit=progress.audit, view=view, already="already" in request.args
+            "desk/audit.html",
+            audit=progress.audit,
+            view=audit_view(progress, words),
+            already="already" in request.args,
+            may_cancel=access.actor().role.may(Role.MODERATOR),
         )
         return headers.live(make_response(page))
 
