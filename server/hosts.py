@@ -20,6 +20,8 @@ _LOCAL = re.compile(
 _LONGEST = 253
 _NAME = re.compile(r"(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)*[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
 
+_LAST_IS_NUMBER = re.compile(r"(?:^|\.)(?:\d+|0x[0-9a-f]*)$")
+
 
 def registrable(host: str | None) -> str | None:
     """Return the registrable domain of ``host`` in lower case, as ASCII.
@@ -51,6 +53,9 @@ def host_name(host: str | None) -> str | None:
 
 
 def _is_number(name: str) -> bool:
+    """Return whether a program may take ``name`` for an IP address, as browsers do with ``0x7f.1``."""
+    if _LAST_IS_NUMBER.search(name):
+        return True
     try:
         ip_address(name.strip("[]"))
     except ValueError:

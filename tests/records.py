@@ -15,6 +15,7 @@ from server.services.moderating import Case, CaseService
 from server.store.records import domains
 from server.store.records.database import Database
 from server.store.records.log import AuditLog, Entry
+from server.store.records.migrating import migrate
 from server.store.records.model import Role, User
 from server.store.records.tables import ASSESSMENTS, CASES, DECISIONS, DOMAINS, REPORTS, USERS
 
@@ -22,6 +23,7 @@ NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 SECOND = timedelta(seconds=1)
 DAY = timedelta(days=1)
 REASON = "Read ten articles; none names a source."
+PATIENCE = 60.0  # seconds, for what takes a moment on any machine
 _LOCK = 1
 
 
@@ -33,6 +35,11 @@ class Desk:
     database: Database
     now: datetime = NOON
     numbers: Any = field(default_factory=count)
+
+    @classmethod
+    def at(cls, url: str) -> Desk:
+        migrate(url)
+        return cls(url, Database(url, PATIENCE))
 
     def __post_init__(self) -> None:
         self.cases = CaseService(self.database, self.clock)

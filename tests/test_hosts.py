@@ -1,36 +1,46 @@
-"""Which domain a host belongs to."""
+"""Names of hosts, and which domain they belong to."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from server.hosts import registrable
+from server.hosts import host_name, registrable
 
 
 @pytest.mark.parametrize(
     ("host", "domain"),
     [
-        ("example.org", "example.org"),
-        ("WWW.Example.ORG.", "example.org"),
-        ("news.north.example", "north.example"),
-        ("www.paper.co.uk", "paper.co.uk"),
-        ("münchen.de", "xn--mnchen-3ya.de"),
-        ("xn--mnchen-3ya.de", "xn--mnchen-3ya.de"),
-        ("someone.github.io", "someone.github.io"),
-        ("www.someone.github.io", "someone.github.io"),
+        ("www.example.org", "example.org"),
+        ("Example.ORG.", "example.org"),
+        ("a.b.example.co.uk", "example.co.uk"),
+        ("my_blog.example.org", "example.org"),
+        ("one.github.io", "one.github.io"),
         ("github.io", "github.io"),
+        ("bücher.example", "xn--bcher-kva.example"),
+        ("co.uk", None),
+        ("org", None),
+        ("localhost", None),
+        ("192.0.2.7", None),
+        ("[2001:db8::1]", None),
+        ("", None),
+        (None, None),
+        ("no domain.example", None),
+        ("news.example/story", None),
+        ("a..example", None),
+        ("-a.example", None),
+        ("a-.example", None),
+        ("a" * 64 + ".example", None),
+        ("a." * 130 + "example", None),
+        ("a\0b.example", None),
     ],
 )
-def test_a_domain_is_what_somebody_registered(host: str, domain: str) -> None:
+def test_the_registrable_domain(host: str | None, domain: str | None) -> None:
     assert registrable(host) == domain
-    assert registrable(domain) == domain
 
 
-@pytest.mark.parametrize(
-    "host", [None, "", ".", "localhost", "co.uk", "org", "127.0.0.1", "[::1]", "::1", "a..b", "-", "x" * 300]
-)
-def test_some_hosts_have_none(host: str | None) -> None:
-    assert registrable(host) is None
+def test_a_name_in_its_plain_form() -> None:
+    assert host_name(" WWW.Bücher.Example. ") == "www.xn--bcher-kva.example"
+    assert host_name("no name") is None
 
 
 @given(st.text(max_size=80))

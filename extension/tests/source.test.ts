@@ -54,9 +54,9 @@ test("a decision has its date and role, a record its share, a list its own word"
   const page = "/domains/news.example";
   const section = shown({ decision: DECISION, record: RECORD, listed: [LISTING], replies: 1, page });
   expect(lines(section)).toEqual([
-    "Satire Decided on March 3, 2026 by a moderator of the service. It is satire.",
-    "Of 28 verified articles with a score, 18 (64 %) show few signs of sourcing. " +
-      "If these are typical of it, that holds for 46 to 79 % of all its articles.",
+    "Satire. Decided on March 3, 2026 by a moderator of the service. It is satire.",
+    "Of 28 verified articles with a score, 18 (64 %) show few signs of sourcing. " +
+      "If these are typical of it, that holds for 46 to 79 % of all its articles.",
     "news.example is called “rumor” in the list A list, as of February 1, 2026. Its score there: 0.2.",
     "The publisher has replied.",
   ]);
@@ -75,6 +75,6 @@ test("few articles are too few, and a list may say no more than a name", () => {
 test("dates are in the reader's language", () => {
   const decision = { ...DECISION, role: "administrator" };
   expect(lines(shown({ decision }, "de"))).toEqual([
-    "Satire Am 3. März 2026 von der Verwaltung des Dienstes entschieden. It is satire.",
+    "Satire. Am 3. März 2026 von der Verwaltung des Dienstes entschieden. It is satire.",
   ]);
 });

@@ -1,4 +1,4 @@
-"""The command line: ``python -m server serve | work | migrate | users | check | score | audit …``.
+"""The command line: ``python -m server COMMAND``.
 
 Exit status 0 is success, 1 a fault said on standard error, 2 a wrong command
 line or wrong settings. Each command is a module of this package with a
@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from server import __version__
+from server.cli import audit_log_arguments as audit_log
 from server.cli.faults import CommandError
 from server.config import Settings, SettingsError
 from server.store.records.model import Role
@@ -64,6 +65,12 @@ def _parser() -> argparse.ArgumentParser:
     serve = commands.add_parser("serve", help="answer requests; settings come from the environment")
     serve.set_defaults(module="serving")
 
+    work = commands.add_parser(
+        "work", help="do background jobs; serve runs one beside it unless WORKER=false"
+    )
+    work.add_argument("--beside", action="store_true", help="end when standard input does")
+    work.set_defaults(module="working")
+
     migrate = commands.add_parser("migrate", help="bring the database up to date, as serve does too")
     migrate.set_defaults(module="migrating")
 
@@ -97,6 +104,8 @@ def _parser() -> argparse.ArgumentParser:
 
     signals = commands.add_parser("signals", help="list every signal and what it may cost or earn")
     signals.set_defaults(module="listing")
+
+    audit_log.add_to(commands)
     return parser
 
 

@@ -10,7 +10,8 @@ from datetime import UTC, datetime
 
 from rich.console import Console
 
-from server.app import create_audit_runner, create_database
+from server.app.auditing import create_audit_runner
+from server.app.foundations import create_database
 from server.cli.audit_report import print_summary, showing
 from server.cli.faults import CommandError
 from server.cli.migrating import bring_up_to_date

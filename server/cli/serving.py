@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from gunicorn.app.base import BaseApplication
 
+from server.cli.beside import worker_beside
 from server.cli.faults import CommandError
 from server.cli.migrating import try_to_migrate
 from server.config import Settings
@@ -41,7 +42,7 @@ def run(_: argparse.Namespace, settings: Settings) -> int:
     logging.getLogger("alembic").setLevel(logging.WARNING)  # it tells at length that there is nothing to do
     with _listen(settings.host, settings.port) as listener:
         try_to_migrate(settings)
-        with _metrics_folder():
+        with _metrics_folder(), worker_beside(settings.worker):
             import_module("server.cli.lists").try_to_bring(settings)  # not before now, as with the app
             _Server(settings, listener).run()
     return 0
@@ -101,9 +102,10 @@ class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
 
 
 def _nobody_can_sign_in(settings: Settings) -> bool:
-    app = import_module("server.app")  # see load()
+    # Not before now, see load().
+    desk, foundations = import_module("server.app.desk"), import_module("server.app.foundations")
     try:
-        return not app.create_people(app.create_database(settings)).all()
+        return not desk.create_people(foundations.create_database(settings)).all()
     except RecordsUnavailableError:  # logged where it happened
         return False
 

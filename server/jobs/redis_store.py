@@ -12,7 +12,7 @@ from redis.backoff import NoBackoff
 from redis.retry import Retry
 
 PREFIX = "touchstone-jobs:"
-_TIMEOUT = 5.0  # seconds, for a connection and each answer: more than the longest wait for a job
+_TIMEOUT = 0.5  # seconds, for a connection and each answer: a reader's request may wait for it
 _MAX_CONNECTIONS = 16
 
 # From the schedule to the queue, at once: what is in neither would be lost with the process.
@@ -59,7 +59,7 @@ class RedisStore(RedisStorage):  # type: ignore[misc]  # huey has no types
             socket_connect_timeout=_TIMEOUT,
             retry=Retry(NoBackoff(), 0),
         )
-        super().__init__(name, connection_pool=pool)
+        super().__init__(name, connection_pool=pool, blocking=False)
         self.queue_key, self.schedule_key = f"{PREFIX}queue", f"{PREFIX}schedule"
         self.result_key, self.counter_key = f"{PREFIX}results", f"{PREFIX}counters"
         self._owners = f"{PREFIX}owners"
@@ -77,9 +77,7 @@ class RedisStore(RedisStorage):  # type: ignore[misc]  # huey has no types
 
     def dequeue(self) -> bytes | None:
         """Take the next job, or ``None``, and note who has it in the same step."""
-        taken: bytes | None = self.conn.blmove(
-            self.queue_key, self._running, self.read_timeout, "RIGHT", "LEFT"
-        )
+        taken: bytes | None = self.conn.lmove(self.queue_key, self._running, "RIGHT", "LEFT")
         return taken
 
     def done(self, data: bytes) -> None:

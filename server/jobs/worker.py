@@ -25,7 +25,7 @@ log = logging.getLogger(__name__)
 
 _FAULT_SECONDS = 1.0  # that the queue is left alone after a fault
 _BURIED_LATER = 600.0  # seconds, where a dead job can't be told of
-_ENDING_SECONDS = 60.0  # that running jobs get when the worker ends; later they are put back
+_ENDING_SECONDS = 20.0  # that running jobs get when the worker ends; later they are put back
 _LOOK_SECONDS = 0.2
 
 

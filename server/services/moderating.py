@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -34,6 +35,7 @@ from server.store.records.case_model import (
     case_id,
 )
 from server.store.records.database import Database
+from server.store.records.decisions import Tally
 from server.store.records.model import Role, User
 from server.store.records.queue import QueueFilter, QueuePage, QueueRow
 
@@ -58,10 +60,14 @@ __all__ = [
     "QueuePage",
     "QueueRow",
     "State",
+    "Tally",
     "UnknownCaseError",
     "case_id",
     "explain",
 ]
+
+
+_HOST = re.compile(r"[a-z0-9._-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +87,7 @@ class DecisionsPage:
     named: dict[UUID, Decision]
     number: int
     pages: int
-    total: int
-    by_outcome: dict[Outcome, int]
-    overturned: int
-    undone: int
+    tally: Tally
 
 
 class CaseService:
@@ -94,8 +97,6 @@ class CaseService:
     ``ConflictError`` where it is not the present one. All methods raise
     ``RecordsUnavailableError`` where the database fails, and then nothing is changed.
     """
-
-    page_size = queue.PAGE
 
     def __init__(self, database: Database, clock: Callable[[], datetime]) -> None:
         self._database = database
@@ -122,7 +123,7 @@ class CaseService:
             NotAllowedError: where the user may not.
         """
         name, reason, now = registrable(domain), guarding.reason(reason), self._now()
-        if name is None:
+        if name is None or not _HOST.fullmatch(name):
             raise InvalidError("domain", "This is not a domain. One looks like example.org.")
         with self._database.transaction(cases.lock(case_id(name))) as connection:
             user = guarding.moderator(connection, user)
@@ -219,22 +220,13 @@ class CaseService:
     def decisions(self, page: int = 1) -> DecisionsPage:
         """Return a page of decisions for everybody to read."""
         with self._database.reading() as connection:
-            by_outcome, overturned, undone = decisions.counts(connection)
-            total = sum(by_outcome.values())
-            pages = max(1, -(-total // self.page_size))
+            tally = decisions.tally(connection)
+            pages = max(1, -(-tally.total // queue.PAGE))
             page = max(1, min(page, pages))
-            some = decisions.page(connection, (page - 1) * self.page_size, self.page_size)
+            some = decisions.page(connection, (page - 1) * queue.PAGE, queue.PAGE)
             others = {one for decision in some for one in (decision.overturns, decision.undoes) if one}
-            return DecisionsPage(
-                decisions=tuple(some),
-                named=decisions.named(connection, others),
-                number=page,
-                pages=pages,
-                total=total,
-                by_outcome=by_outcome,
-                overturned=overturned,
-                undone=undone,
-            )
+            named = decisions.named(connection, others)
+            return DecisionsPage(decisions=tuple(some), named=named, number=page, pages=pages, tally=tally)
 
     def _now(self) -> datetime:
         return self._clock().replace(microsecond=0)

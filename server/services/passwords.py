@@ -53,7 +53,7 @@ class Passwords:
         """Return whether ``kept`` was made of ``password``; it takes as long where there is none."""
         nobodys = self._nobodys  # made for the first to ask, whoever it is
         try:
-            fits = self._hasher.verify(kept or nobodys, _normal(password))
+            fits = self._hasher.verify(nobodys if kept is None else kept, _normal(password))
         except (VerificationError, InvalidHashError):
             return False
         return fits and kept is not None

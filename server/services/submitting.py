@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from server.core.model import Article
-from server.core.sketch import shingles, sketch
+from server.core.sketch import sketch
 from server.jobs.queue import Queue
 from server.services.pacing import Pacing
 from server.services.public_pages import Place
@@ -20,7 +20,7 @@ Submission = Literal["queued", "known", "not_public", "too_short", "full", "busy
 """What became of a submission: ``full`` is the queue, ``busy`` the domain."""
 
 MOST_PENDING = 5_000  # jobs that wait, some 10 MB
-_SHORTEST = 20  # shingles: fewer say too little to compare
+_SHORTEST = 25  # words: fewer say too little to compare
 _DAY = 86_400.0
 
 
@@ -66,8 +66,7 @@ class SubmissionService:
         return outcome
 
     def _put(self, article: Article, place: Place, content_id: str) -> Submission:
-        made = sketch(article.text)
-        if shingles(made) < _SHORTEST:
+        if len(article.text.split()) < _SHORTEST:
             return "too_short"
         pending = self._queue.pending()
         if pending is None:
@@ -77,5 +76,6 @@ class SubmissionService:
         delay = self._pacing.plan(place.domain)
         if delay is None:
             return "busy"
-        job = {"url": place.address, "content_id": content_id, "sketch": b64encode(made).decode()}
+        made = b64encode(sketch(article.text)).decode()
+        job = {"url": place.address, "content_id": content_id, "sketch": made}
         return "queued" if self._queue.put(VERIFY, job, delay, urgent=False) else "failed"

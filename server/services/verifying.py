@@ -57,7 +57,7 @@ class VerifyingService:
         rereader: Reread,
         pacing: Pacing,
         records: Records,
-        on_kept: Callable[[str], None] = lambda _: None,
+        on_kept: Callable[[str], object] = lambda _: None,
         observe: Callable[[Outcome], None] = lambda _: None,
     ) -> None:
         self._rereader = rereader

@@ -15,7 +15,7 @@ from threading import Event, Thread
 
 import pytest
 
-from server.store import RedisCache
+from server.store.caches import RedisCache
 from server.store.redis_cache import Timing
 from tests.conftest import RedisServer
 

@@ -1,17 +1,22 @@
-"""Records of both kinds, with a desk's people and what was verified of a domain."""
+"""A desk on records of both kinds, and news sites."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
-from server.store.records.database import Database
-from server.store.records.migrating import migrate
 from tests.records import Desk
-
-PATIENCE = 60.0  # seconds, for what takes a moment on any machine
+from tests.services.news_site import NewsSites, running
 
 
 @pytest.fixture
 def desk(records_url: str) -> Desk:
-    migrate(records_url)
-    return Desk(records_url, Database(records_url, PATIENCE))
+    return Desk.at(records_url)
+
+
+@pytest.fixture
+def news() -> Iterator[NewsSites]:
+    """News sites on loopback, empty."""
+    with running() as sites:
+        yield sites

@@ -25,7 +25,9 @@ STEADY = settings(
 FOLDER = tempfile.TemporaryDirectory(prefix="touchstone-contract-")
 DATABASE = f"sqlite:///{FOLDER.name}/records.db"
 # Made-up lists are long: here it is their shape that is refused, not their size.
-APP = create_app(Settings(max_body_bytes=16 * 1024 * 1024, database_url=DATABASE))
+APP = create_app(
+    Settings(max_body_bytes=16 * 1024 * 1024, database_url=DATABASE, jobs_path=f"{FOLDER.name}/jobs.db")
+)
 SCHEMA = schemathesis.openapi.from_wsgi("/openapi.json", APP)
 # What is a domain is said by a list, the one of public suffixes, and by no pattern.
 SCHEMA.config.checks.positive_data_acceptance.expected_statuses.append("422")
@@ -99,7 +101,7 @@ def test_every_route_for_programs_is_documented(app: Flask) -> None:
     routes = {
         rule.rule.replace("<", "{").replace(">", "}")
         for rule in app.url_map.iter_rules()
-        if rule.endpoint.partition(".")[0] in {"api", "domains", "health", "lookups", "reports"}
+        if rule.endpoint.partition(".")[0] in {"api", "decisions", "domains", "health", "lookups", "reports"}
     }
     assert routes - undocumented == set(openapi.document()["paths"])
 

@@ -25,7 +25,7 @@ export function source(known: Source, { say, settings }: Pick<Context, "say" | "
 
 function decided({ label, summary, made, role }: Decision, say: Say): HTMLElement {
   const by = say(role === "administrator" ? "source_decided_administrator" : "source_decided", day(made));
-  return el("li", {}, el("strong", {}, label), ` ${by} ${summary}`);
+  return el("li", {}, el("strong", {}, `${label}.`), ` ${by} ${summary}`);
 }
 
 function recorded({ verified, scored, weak, weak_share, weak_interval }: DomainRecord, say: Say): string {

@@ -62,10 +62,11 @@ class AuditRunner:
         self._clock = clock
         self._on_done = on_done
 
-    def run(self, audit_id: UUID) -> bool:
+    def run(self, audit_id: UUID, stopping: Callable[[], bool] = lambda: False) -> bool:
         """Go through an audit from where it stands to its end; return whether there was anything to do.
 
-        There is nothing where it is over, or where another process goes through it.
+        There is nothing where it is over, or where another process goes
+        through it. Once ``stopping`` says so, the rest is left to others.
 
         Raises:
             RecordsUnavailableError: where the records fail. The audit goes on when it is run again.
@@ -75,19 +76,22 @@ class AuditRunner:
         if audit is None:
             return False
         with beating(lambda: self._audits.beat(audit.id, runner, self._now()), _BEAT_SECONDS):
-            fault = self._fault(audit, runner)
+            fault = self._fault(audit, runner, stopping)
         state = AuditState.FAILED if fault else AuditState.DONE
         self._audits.end(audit.id, runner, state, self._now(), fault)
         self._on_done(audit.domain)
         return True
 
-    def _fault(self, audit: Audit, runner: UUID) -> str | None:
+    def _fault(self, audit: Audit, runner: UUID, stopping: Callable[[], bool]) -> str | None:
         """Go through ``audit``; return why that could not be done, if so."""
         if audit.starts > MOST_STARTS:
             return "It was interrupted too often."
         try:
             for page in self._pages(audit, runner):
                 if page.state is PageState.WAITING:
+                    if stopping():
+                        self._audits.release(audit.id, runner)
+                        break
                     result = self._look_at(page)
                     if not self._audits.keep_result(audit.id, runner, result, self._now()):
                         break
@@ -129,11 +133,13 @@ class AuditRunner:
         return whole(self._clock())
 
 
-def job(service: AuditService, runner: AuditRunner) -> Callable[[str], None]:
-    """Return the handler of the job; while another process goes through the audit it looks again later."""
+def job(
+    service: AuditService, runner: AuditRunner, stopping: Callable[[], bool] = lambda: False
+) -> Callable[[str], None]:
+    """Return the handler of the job; of an audit that is not over after it, it looks after later."""
 
     def work(audit_id: str) -> None:
-        if not runner.run(UUID(audit_id)):
-            service.look_later(UUID(audit_id))
+        runner.run(UUID(audit_id), stopping)
+        service.look_later(UUID(audit_id))
 
     return work

@@ -110,7 +110,7 @@ class AuditService:
         return len(unfinished)
 
     def look_later(self, audit_id: UUID) -> None:
-        """Put an audit that another process goes through back into the queue, lest that process dies."""
+        """Put an audit back into the queue unless it is over: who goes through it now may die."""
         progress = self.progress(audit_id)
         if progress and not progress.audit.state.over:
             self._put(audit_id, SILENCE.total_seconds())

@@ -51,6 +51,8 @@ class Visitor:
     does and ``delay`` seconds, or what its robots.txt asks for up to
     ``LONGEST_DELAY``, have gone by. Nothing is asked for that robots.txt
     keeps from ``agent``, and no redirect is followed to another domain.
+    ``reserve`` is told the domain before each visit, so that other parts of
+    the house leave it alone meanwhile.
     """
 
     def __init__(
@@ -59,12 +61,14 @@ class Visitor:
         agent: str,
         delay: float,
         *,
+        reserve: Callable[[str], object] = lambda _: None,
         sleep: Callable[[float], None] = time.sleep,
         timer: Callable[[], float] = time.monotonic,
     ) -> None:
         self._fetcher = fetcher
         self._agent = agent
         self._delay = delay
+        self._reserve = reserve
         self._sleep = sleep
         self._timer = timer
         self._guard = Lock()
@@ -122,6 +126,7 @@ class Visitor:
             self._pause(site, max(self._delay, min(stated, LONGEST_DELAY)))
 
         with site.turn:
+            self._reserve(domain or "")
             try:
                 yield before
             finally:

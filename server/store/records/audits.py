@@ -123,6 +123,12 @@ class Audits:
         with self._database.transaction(_LOCK) as connection:
             connection.execute(running.values(state=state, ended=now, fault=fault))
 
+    def release(self, audit_id: UUID, runner: UUID) -> None:
+        """Leave an audit that goes on to the next runner."""
+        running = _of(audit_id, runner).where(AUDITS.c.state == AuditState.RUNNING)
+        with self._database.transaction(_LOCK) as connection:
+            connection.execute(running.values(state=AuditState.WAITING, runner=None))
+
     def cancel(self, audit_id: UUID, actor: str, now: datetime) -> bool:
         """End an audit as ``actor`` wants it; return whether it was not over yet."""
         unfinished = (AUDITS.c.id == audit_id, AUDITS.c.state.in_(UNFINISHED))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from uuid import UUID
 
 from sqlalchemy import Connection, RowMapping, Select, func, insert, select
@@ -11,6 +11,20 @@ from sqlalchemy import Connection, RowMapping, Select, func, insert, select
 from server.store.records.case_model import Decision, Outcome
 from server.store.records.model import Role
 from server.store.records.tables import CASES, DECISIONS, USERS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """How many decisions said what, and how many of them were overturned and how many undone."""
+
+    by_outcome: dict[Outcome, int]
+    overturned: int
+    undone: int
+
+    @property
+    def total(self) -> int:
+        """All decisions, those that undo one included."""
+        return sum(self.by_outcome.values()) + self.undone
 
 
 def add(connection: Connection, decision: Decision) -> None:
@@ -67,11 +81,18 @@ def named(connection: Connection, identities: Iterable[UUID]) -> dict[UUID, Deci
     return {row["id"]: _made(row) for row in connection.execute(wanted).mappings()}
 
 
-def counts(connection: Connection) -> tuple[dict[Outcome, int], int, int]:
-    """Return how many decisions there are of each outcome, how many were overturned and how many undone."""
-    columns = (func.count(), func.count(DECISIONS.c.overturns), func.count(DECISIONS.c.undoes))
-    rows = connection.execute(select(DECISIONS.c.outcome, *columns).group_by(DECISIONS.c.outcome)).all()
-    return {Outcome(row[0]): row[1] for row in rows}, sum(row[2] for row in rows), sum(row[3] for row in rows)
+def tally(connection: Connection) -> Tally:
+    """Count the decisions on all cases."""
+    kept = func.count().filter(DECISIONS.c.undoes.is_(None))
+    overturned, undone = func.count(DECISIONS.c.overturns), func.count(DECISIONS.c.undoes)
+    asked = select(DECISIONS.c.outcome, kept, overturned, undone).group_by(DECISIONS.c.outcome)
+    rows = connection.execute(asked).all()
+    said = {Outcome(row[0]): row[1] for row in rows}
+    return Tally(
+        by_outcome={outcome: said[outcome] for outcome in Outcome if said.get(outcome)},
+        overturned=sum(row[2] for row in rows),
+        undone=sum(row[3] for row in rows),
+    )
 
 
 def _select() -> Select[tuple[object, ...]]:

@@ -146,9 +146,13 @@ class AuditLog:
             yield f"entry {expected.number} was expected, and the log ends with {number}"
 
     def _rows(self, wanted: Wanted) -> Iterator[RowMapping]:
+        # The cursor is closed even if nobody reads to the end.
         asked = select(LOG).where(*wanted.conditions()).order_by(LOG.c.number)
-        with self._database.reading() as connection:
-            yield from connection.execution_options(yield_per=_BATCH).execute(asked).mappings()
+        with (
+            self._database.reading() as connection,
+            connection.execution_options(yield_per=_BATCH).execute(asked) as found,
+        ):
+            yield from found.mappings()
 
 
 def made(row: RowMapping) -> Entry:

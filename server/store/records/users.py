@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, delete, func, insert, select, update
 
 from server.store.records.database import Database
 from server.store.records.log import append
@@ -41,7 +41,9 @@ class Users:
         """Keep ``new``; ``False`` where another has that name or subject."""
         user = new.user
         with self._database.transaction(LOCK) as connection:
-            same = or_(USERS.c.name == user.name, USERS.c.subject == new.subject)
+            same = USERS.c.name == user.name
+            if new.subject is not None:
+                same |= USERS.c.subject == new.subject
             if connection.scalar(select(func.count()).select_from(USERS).where(same)):
                 return False
             row = {"id": user.id, "name": user.name, "role": user.role, "added": user.added}

@@ -326,3 +326,14 @@ def test_moments_are_whole_seconds(house: House) -> None:
     assert kept.ended
     assert kept.beat
     assert (kept.asked.microsecond, kept.beat.microsecond, kept.ended.microsecond) == (0, 0, 0)
+
+
+def test_a_worker_that_stops_leaves_the_rest_to_the_next(house: House) -> None:
+    audit = house.service.ask("news.example", None)
+    job(house.service, house.runner, lambda: len(house.asked) == 2)(str(audit.id))
+    progress = house.progress(audit)
+    assert (progress.audit.state, progress.done) == (AuditState.WAITING, 2)
+    assert house.jobs.held[-1] == ("audit", {"audit_id": str(audit.id)}, SILENCE.total_seconds())
+    job(house.service, house.runner)(str(audit.id))
+    assert house.progress(audit).audit.state is AuditState.DONE
+    assert house.asked == URLS

@@ -14,7 +14,10 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 from werkzeug.serving import make_server
 
-from server.app import create_app, create_audit_runner, create_database, create_people
+from server.app import create_app
+from server.app.auditing import create_audit_runner
+from server.app.desk import create_people
+from server.app.foundations import create_database
 from server.config import Settings
 from server.store.records.migrating import migrate
 from server.store.records.model import Role
