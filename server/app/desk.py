@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from flask import Blueprint
 
+from server.app.auditing import create_audits
 from server.app.foundations import now
 from server.config import Settings, SettingsError
 from server.fetch.openid import OpenIdProvider, Registration
@@ -24,7 +25,7 @@ from server.store.records.secrets import Secrets
 from server.store.records.sessions import Sessions
 from server.store.records.users import Users
 from server.texts.render import Texts
-from server.web.desk import create_desk, log_pages, queue_pages
+from server.web.desk import audits, create_desk, log_pages, queue_pages
 from server.web.desk.access import Access
 from server.web.desk.case_pages import CasePages
 
@@ -43,6 +44,7 @@ def create_desk_pages(
     queue_pages.add_to(desk, access, cases)
     CasePages(access, cases, domains, words, SCORECARD).add_to(desk)
     log_pages.add_to(desk, access, AuditLog(database))
+    audits.add_to(desk, access, create_audits(settings, database), words)
     return desk
 
 
