@@ -79,7 +79,7 @@ class Code:
 
 
 class Provider:
-    """Tells everybody to be ``subject``; ``claims`` replaces parts of what it signs, ``sign_with`` the key."""
+    """Tells everybody to be ``subject``; ``claims`` replaces parts of it, ``sign_with`` its key."""
 
     def __init__(self, issuer: str) -> None:
         self.issuer = issuer

@@ -55,7 +55,7 @@ class Visitor:
     the house leave it alone meanwhile.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - the last two for tests
         self,
         fetcher: Fetches,
         agent: str,
