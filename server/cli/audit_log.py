@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from server.app import create_database
+from server.app.foundations import create_database
 from server.cli.faults import CommandError
 from server.config import Settings
 from server.store.records.log import AuditLog, Head

@@ -10,7 +10,7 @@ from server.fetch.dialing import Resolve
 
 
 def resolver(overrides: str) -> Resolve:
-    """Return the system's resolver, but for names as in ``overrides``: ``*.example=127.0.0.1,other.test=…``."""
+    """Return the system's resolver, but for names as in ``*.example=127.0.0.1,other.test=127.0.0.2``."""
     pairs = [pair.split("=") for pair in overrides.split(",") if pair]
 
     def resolve(host: str, port: int, **kwargs: Any) -> Any:

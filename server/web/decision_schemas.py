@@ -11,7 +11,7 @@ from server.services.moderating import Decision, DecisionsPage
 from server.store.records.case_model import Outcome
 from server.store.records.log import Head
 from server.store.records.model import Role
-from server.web.schemas import Response
+from server.web.models import Response
 
 _ID = "^[0-9a-f]{32}$"
 

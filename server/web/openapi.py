@@ -22,7 +22,15 @@ from openapi_pydantic.util import PydanticSchema, construct_open_api_with_schema
 from pydantic import BaseModel
 
 from server import __version__
-from server.web import decision_schemas, examples, lookup_schemas, problems, report_schemas, schemas
+from server.web import (
+    decision_schemas,
+    domain_schemas,
+    examples,
+    lookup_schemas,
+    problems,
+    report_schemas,
+    schemas,
+)
 
 _DESCRIPTION = """\
 Touchstone looks for signs of good and poor sourcing in a news article, explains each with the words on the
@@ -49,6 +57,7 @@ def document() -> dict[str, Any]:
             "/v1/assessments": PathItem(post=_assess()),
             "/v1/assessments/{content_id}": PathItem(get=_look_up()),
             "/v1/lookups": PathItem(get=_lookup_rules(), post=_look_up_by_prefix()),
+            "/v1/domains/{domain}": PathItem(get=_domain()),
             "/v1/reports": PathItem(post=_report()),
             "/v1/decisions": PathItem(get=_decisions()),
             "/v1/signals": PathItem(get=_signals()),
@@ -131,6 +140,36 @@ def _look_up_by_prefix() -> Operation:
             "400": _problem("The body is not JSON, or fields are not as they should be and are named."),
             "413": _problem("The body is larger than the service accepts."),
             "415": _problem("The body is not declared as application/json."),
+        },
+    )
+
+
+def _domain() -> Operation:
+    return Operation(
+        operationId="domain",
+        tags=["Domains"],
+        summary="Learn what is known of a domain",
+        description="Made of articles that the service fetched itself, of lists that others keep, of the "
+        "moderators' decision and of the publisher's replies. A part of a domain is answered as the whole of "
+        "it. Nothing of this enters an article's score.",
+        parameters=[
+            Parameter.model_validate(
+                {
+                    "name": "domain",
+                    "in": "path",
+                    "required": True,
+                    "description": "A domain; its letters may be of any language.",
+                    "schema": {"type": "string", "minLength": 1, "maxLength": 253},
+                    "example": "example.org",
+                }
+            ),
+            _language(),
+        ],
+        responses={
+            "200": _json("The record.", domain_schemas.DomainRecord, cacheable=True),
+            "404": _problem("Nothing is known of this domain, which says nothing about it."),
+            "422": _problem("This is no domain that somebody could have registered."),
+            "503": _problem("The records can't be read just now."),
         },
     )
 

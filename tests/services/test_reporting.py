@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from datetime import UTC, datetime, timedelta
 
-from server.app import create_cache, create_service
+from server.app.foundations import create_cache, create_service
 from server.config import Settings
 from server.core.model import Article, Assessment
 from server.services.reporting import Receipt, ReportService
