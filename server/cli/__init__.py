@@ -94,6 +94,12 @@ def _parser() -> argparse.ArgumentParser:
     _add_language(score)
     score.set_defaults(module="scoring")
 
+    audit = commands.add_parser("audit", help="find and assess the recent articles of a domain")
+    audit.add_argument("domain", metavar="DOMAIN")
+    audit.add_argument("--pages", type=_positive, default=50, metavar="N", help="at most; no more than 50")
+    _add_language(audit)
+    audit.set_defaults(module="auditing")
+
     _add_lists(commands)
 
     signals = commands.add_parser("signals", help="list every signal and what it may cost or earn")
