@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,9 +12,12 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from server import __version__
 from server.config import Settings, SettingsError
+from server.core.identity import content_id
+from server.core.model import Article
 from server.extract import extract
 from server.fetch import Fetcher, FetchLimits, resolver
 from server.services.assessing import AssessmentService, Cache, Observe, default_engine
+from server.services.exporting import Labelled, labelled, refetching
 from server.services.judging import JudgingService
 from server.services.lookups import LookupService
 from server.services.replying import ReplyService
@@ -28,6 +31,7 @@ from server.store.records.model import AddressError
 from server.store.records.replies import Replies
 from server.store.records.reports import Reports
 from server.store.records.senders import Senders
+from server.store.records.voices import Disagreement
 from server.store.redis_cache import RedisCache
 from server.texts.render import TextsRegistry
 from server.web import headers, limits, observing, problems
@@ -58,9 +62,6 @@ def create_app(settings: Settings | None = None) -> Flask:
     texts = TextsRegistry.load()
 
     app = Flask("server.web", static_folder=None)
-    if settings.trusted_proxies:
-        believed = settings.trusted_proxies
-        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=believed, x_proto=believed)  # type: ignore[method-assign]
     headers.install(app)
     observing.install(app, metrics)
     limits.install(app, settings.max_body_bytes)
@@ -71,6 +72,8 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.register_blueprint(create_reply_pages(create_replies(settings, database)))
     app.register_blueprint(create_health(service.engine.ruleset, cache.status, metrics))
     app.register_blueprint(create_pages(service, texts, SEEDS))
+    if hops := settings.trusted_proxies:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops)  # type: ignore[method-assign]
     return app
 
 
@@ -142,6 +145,16 @@ def create_replies(settings: Settings, database: Database) -> ReplyService:
 def create_judging(database: Database) -> JudgingService:
     """Return what moderators judge reports, verdicts and replies with."""
     return JudgingService(Reports(database), Replies(database), Disagreements(database), _now)
+
+
+def create_labelled(settings: Settings) -> Iterator[Labelled]:
+    """Yield what moderators disagreed with, as labelled articles from pages that are read anew."""
+    said = Disagreements(create_database(settings)).everything()
+    return labelled(said, refetching(create_fetcher(settings).get, extract), _still_the_same)
+
+
+def _still_the_same(article: Article, judged: Disagreement) -> bool:
+    return content_id(article) == judged.content_id
 
 
 def create_fetcher(settings: Settings, **limits: int) -> Fetcher:

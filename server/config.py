@@ -72,7 +72,7 @@ class Settings:
         pairs=True,
     )
     trusted_proxies: int = _setting(
-        0, "Proxies in front whose word on a client's address is believed.", least=0, most=10
+        0, "Proxies whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed.", least=0, most=10
     )
     reports_per_day: int = _setting(20, "Reports taken from one network address in a day.", least=1)
     max_body_bytes: int = _setting(MEBIBYTE, "Largest request body accepted.", least=1)

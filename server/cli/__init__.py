@@ -1,4 +1,4 @@
-"""The command line: ``python -m server serve | migrate | check | score | signals``.
+"""The command line: ``python -m server serve | migrate | check | score | disagreements | signals``.
 
 Exit status 0 is success, 1 a fault said on standard error, 2 a wrong command
 line or wrong settings. Each command is a module of this package with a
@@ -80,6 +80,13 @@ def _parser() -> argparse.ArgumentParser:
     score.add_argument("--jobs", type=_positive, default=1, metavar="N", help="processes to share the work")
     _add_language(score)
     score.set_defaults(module="scoring")
+
+    disagreements = commands.add_parser("disagreements", help="verdicts that moderators disagreed with")
+    export = disagreements.add_subparsers(required=True, metavar="WHAT").add_parser(
+        "export", help="read the pages anew and write them as labelled articles, for score and the evaluation"
+    )
+    export.add_argument("--out", required=True, type=Path, metavar="OUT.jsonl[.gz]")
+    export.set_defaults(module="disagreements")
 
     signals = commands.add_parser("signals", help="list every signal and what it may cost or earn")
     signals.set_defaults(module="listing")

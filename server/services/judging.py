@@ -29,11 +29,11 @@ MAX_REASON = 2_000  # characters
 _AGREES = {("weak", 1), ("strong", 0)}
 
 
-class InvalidError(ValueError):
+class InvalidError(Exception):
     """What was sent can't be kept; the message says why, for whoever sent it."""
 
 
-class UnknownError(LookupError):
+class UnknownError(Exception):
     """There is nothing under that id."""
 
 

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-import secrets
 from datetime import datetime
 from ipaddress import IPv6Address, ip_address, ip_network
 
-from sqlalchemy import Connection, delete, select
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import delete
 
 from server.store.records.database import Database
+from server.store.records.secrets import Secrets
 from server.store.records.tables import SECRETS
 
 _LOCK = 0x73616C74  # any number that no other part of the records uses
 _NAME = "salt of the day"
-_SALT_BYTES = 32
 _V6_PREFIX = 64  # bits of an IPv6 address that one connection has; the rest a device changes at will
 
 
@@ -25,6 +23,7 @@ class Senders:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._salt = Secrets(database).of_the_day
 
     def digest(self, purpose: str, address: str | None, now: datetime) -> str:
         """Return 64 hexadecimal digits: for one ``purpose`` and day the same for the same ``address``.
@@ -36,7 +35,7 @@ class Senders:
         """
         # With the purpose in it, what is kept in one place can't be joined to what is kept in another.
         told = f"{purpose} {_network(address)}".encode()
-        return hmac.new(self._salt(now), told, hashlib.sha256).hexdigest()
+        return hmac.new(self._salt(_NAME, now).encode(), told, hashlib.sha256).hexdigest()
 
     def forget(self, now: datetime) -> None:
         """Delete the salt of an earlier day; for days on which nobody sends anything.
@@ -46,35 +45,6 @@ class Senders:
         """
         with self._database.transaction(_LOCK) as connection:
             connection.execute(delete(SECRETS).where(SECRETS.c.name == _NAME, SECRETS.c.made < _day(now)))
-
-    def _salt(self, now: datetime) -> bytes:
-        with self._database.reading() as connection:
-            salt = _kept(connection, now)
-        if salt is None:
-            with self._database.transaction(_LOCK) as connection:
-                _renew(connection, now)
-                salt = _kept(connection, now)
-        assert salt is not None  # noqa: S101 - narrows the type: it has just been written
-        return bytes.fromhex(salt)
-
-
-def _kept(connection: Connection, now: datetime) -> str | None:
-    # A later day's will do too: of two clocks one is always behind.
-    wanted = select(SECRETS.c.value).where(SECRETS.c.name == _NAME, SECRETS.c.made >= _day(now))
-    return connection.scalar(wanted)
-
-
-def _renew(connection: Connection, now: datetime) -> None:
-    """Put a new salt in the old one's place, unless another process was quicker."""
-    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-    new = dialect.insert(SECRETS).values(name=_NAME, value=secrets.token_hex(_SALT_BYTES), made=_day(now))
-    connection.execute(
-        new.on_conflict_do_update(
-            index_elements=[SECRETS.c.name],
-            set_={"value": new.excluded.value, "made": new.excluded.made},
-            where=SECRETS.c.made < new.excluded.made,
-        )
-    )
 
 
 def _day(now: datetime) -> datetime:
