@@ -68,4 +68,4 @@ def _fault(fetch: FetchFile, url: str, token: str) -> str | None:
     if file.content_type != "text/plain":
         return Missing.NOT_PLAIN
     # As a word of its own: several people of one publisher may each have put theirs there.
-    return None if token in file.body.decode("utf-8", "replace").split() else Missing.NO_TOKEN
+    return None if token in file.body.decode("utf-8-sig", "replace").split() else Missing.NO_TOKEN
