@@ -134,12 +134,16 @@ def create_replies(settings: Settings, database: Database) -> ReplyService:
         Claims(database),
         Replies(database),
         digest=Senders(database).digest,
-        # A token is short, and leads nowhere else.
-        fetch=create_fetcher(settings, max_bytes=_MOST_PROOF_BYTES, max_redirects=0).get_file,
+        fetch=create_proof_fetcher(settings).get_file,
         clock=_now,
         # In development no site has a certificate.
         scheme="http" if settings.fetch_allow_private else "https",
     )
+
+
+def create_proof_fetcher(settings: Settings) -> Fetcher:
+    """Return what gets a publisher's file, which is short and nowhere else."""
+    return create_fetcher(settings, max_bytes=_MOST_PROOF_BYTES, max_redirects=0)
 
 
 def create_judging(database: Database) -> JudgingService:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import pytest
 
-from server.app import create_fetcher
+from server.app import create_proof_fetcher
 from server.config import Settings
 from server.services.replying import ReplyService
 from server.store.records.claims import Claims
@@ -58,28 +57,15 @@ def kim(url: str) -> Someone:
     return add_user(url)
 
 
-Make = Callable[..., ReplyService]
-
-
 @pytest.fixture
-def make(database: Database, site: Site, clock: Clock) -> Make:  # noqa: F811 - the fixture
-    """Make a service for which ``*.example`` is the site; settings may say otherwise."""
-
-    def make(**changes: object) -> ReplyService:
-        plain = {"fetch_allow_private": True, "fetch_resolve": f"*.example=127.0.0.1:{site.port}"}
-        settings = Settings(**{**plain, **changes})  # type: ignore[arg-type]
-        return ReplyService(
-            Claims(database),
-            Replies(database),
-            digest=Senders(database).digest,
-            fetch=create_fetcher(settings, max_bytes=64 * 1024, max_redirects=0).get_file,
-            clock=clock,
-            scheme="http",
-        )
-
-    return make
-
-
-@pytest.fixture
-def service(make: Make) -> ReplyService:
-    return make()
+def service(database: Database, site: Site, clock: Clock) -> ReplyService:  # noqa: F811 - the fixture
+    """Return a service for which ``*.example`` is the site."""
+    settings = Settings(fetch_allow_private=True, fetch_resolve=f"*.example=127.0.0.1:{site.port}")
+    return ReplyService(
+        Claims(database),
+        Replies(database),
+        digest=Senders(database).digest,
+        fetch=create_proof_fetcher(settings).get_file,
+        clock=clock,
+        scheme="http",
+    )

@@ -3,17 +3,37 @@
 from __future__ import annotations
 
 import socket
+from collections.abc import Callable
 
 import pytest
 
+from server.app import create_proof_fetcher
+from server.config import Settings
+from server.services.proving import look
 from server.services.replying import LapsedError, ReplyService, TooSoonError
 from server.store.records.database import Database
 from server.store.records.log import AuditLog
 from server.store.records.voices import Claim
 from tests.fetch.conftest import Site
-from tests.services.replying.conftest import PATH, PLAIN, Clock, Make
+from tests.services.replying.conftest import PATH, PLAIN, Clock
 
 HERE = "198.51.100.7"
+TOKEN = "touchstone-reply=8b099efbd90d42618b099efbd90d4261"
+START = b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n"
+
+Looked = Callable[..., list[str | None]]
+
+
+@pytest.fixture
+def looked(site: Site) -> Looked:
+    """Look for the token as the service does, on the site that is all of ``*.example``."""
+
+    def look_for_it(**changes: object) -> list[str | None]:
+        plain = {"fetch_allow_private": True, "fetch_resolve": f"*.example=127.0.0.1:{site.port}"}
+        fetcher = create_proof_fetcher(Settings(**{**plain, **changes}))  # type: ignore[arg-type]
+        return [each.fault for each in look(fetcher.get_file, "news.example", "http", TOKEN)]
+
+    return look_for_it
 
 
 @pytest.fixture
@@ -65,65 +85,54 @@ def test_the_file_may_be_on_www(service: ReplyService, secret: str, site: Site) 
     ("body", "headers", "status", "fault"),
     [
         ("touchstone-reply=" + "0" * 32, PLAIN, "200 OK", "no_token"),
-        ("x{token}", PLAIN, "200 OK", "no_token"),
-        ("{token}0", PLAIN, "200 OK", "no_token"),
+        (f"x{TOKEN}", PLAIN, "200 OK", "no_token"),
+        (f"{TOKEN}0", PLAIN, "200 OK", "no_token"),
         ("", PLAIN, "200 OK", "no_token"),
-        ("<p>{token}</p>", ("Content-Type: text/html",), "200 OK", "not_plain"),
-        ("{token}", ("Content-Type: application/octet-stream",), "200 OK", "not_plain"),
-        ("{token}", PLAIN, "404 Not Found", "status"),
-        ("{token}", PLAIN, "500 Oops", "status"),
-        ("{token} " + "x" * 65_536, PLAIN, "200 OK", "too_large"),
+        (f"<p>{TOKEN}</p>", ("Content-Type: text/html",), "200 OK", "not_plain"),
+        (TOKEN, ("Content-Type: application/octet-stream",), "200 OK", "not_plain"),
+        (TOKEN, PLAIN, "404 Not Found", "status"),
+        (TOKEN, PLAIN, "500 Oops", "status"),
+        (f"{TOKEN} " + "x" * 65_536, PLAIN, "200 OK", "too_large"),
     ],
 )
 def test_anything_else_is_none(
-    service: ReplyService,
-    secret: str,
-    site: Site,
-    body: str,
-    headers: tuple[str, ...],
-    status: str,
-    fault: str,
+    looked: Looked, site: Site, body: str, headers: tuple[str, ...], status: str, fault: str
 ) -> None:
-    site.put(PATH, body.format(token=claim(service, secret).token), headers, status)
-    assert faults(service, secret) == [fault, fault]
-    assert claim(service, secret).proved is None
+    site.put(PATH, body, headers, status)
+    assert looked() == [fault, fault]
+
+
+@pytest.mark.parametrize("target", ["http://other.example/token.txt", "/token.txt", PATH + "?"])
+def test_no_redirect_is_followed(looked: Looked, site: Site, target: str) -> None:
+    site.put("/token.txt", TOKEN, PLAIN)
+    site.put(PATH + "?", TOKEN, PLAIN)
+    site.redirect(PATH, target)
+    assert looked() == ["too_many_redirects"] * 2
+    assert [request.split(" ")[1] for request in site.requests] == [PATH, PATH]
+
+
+def test_a_huge_file_is_not_read_to_its_end(looked: Looked, site: Site) -> None:
+    site.flood(PATH, START + f"{TOKEN}\n".encode(), b"x" * 65_536)
+    assert looked() == ["too_large", "too_large"]
+
+
+def test_a_slow_site_is_not_waited_for(looked: Looked, site: Site) -> None:
+    site.drip(PATH, START, f"{TOKEN} ".encode())
+    assert looked(fetch_timeout_seconds=1) == ["timeout", "timeout"]
+
+
+def test_no_private_network_is_looked_into(looked: Looked, site: Site) -> None:
+    site.put(PATH, TOKEN, PLAIN)
+    assert looked() == [None]
+    site.accepted.acquire()
+    assert looked(fetch_allow_private=False) == ["address", "address"]
+    assert site.was_left_alone()
 
 
 def test_another_s_token_proves_nothing(service: ReplyService, secret: str, site: Site) -> None:
     site.put(PATH, service.ask("news.example", "198.51.100.8").claim.token, PLAIN)
     assert faults(service, secret) == ["no_token", "no_token"]
-
-
-@pytest.mark.parametrize("target", ["http://other.example/token.txt", "/token.txt", PATH + "?"])
-def test_no_redirect_is_followed(service: ReplyService, secret: str, site: Site, target: str) -> None:
-    site.put("/token.txt", claim(service, secret).token, PLAIN)
-    site.put(PATH + "?", claim(service, secret).token, PLAIN)
-    site.redirect(PATH, target)
-    assert faults(service, secret) == ["too_many_redirects"] * 2
-    assert [request.split(" ")[1] for request in site.requests] == [PATH, PATH]
-
-
-def test_a_huge_file_is_not_read_to_its_end(service: ReplyService, secret: str, site: Site) -> None:
-    token = claim(service, secret).token.encode()
-    site.flood(PATH, b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n" + token + b"\n", b"x" * 65_536)
-    assert faults(service, secret) == ["too_large", "too_large"]
-
-
-def test_a_slow_site_is_not_waited_for(make: Make, site: Site) -> None:
-    service = make(fetch_timeout_seconds=1)
-    opened = service.ask("news.example", HERE)
-    site.drip(
-        PATH, b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n", opened.claim.token.encode() + b" "
-    )
-    assert faults(service, opened.secret) == ["timeout", "timeout"]
-
-
-def test_no_private_network_is_looked_into(make: Make, site: Site) -> None:
-    service = make(fetch_allow_private=False)
-    opened = service.ask("news.example", HERE)
-    site.put(PATH, opened.claim.token, PLAIN)
-    assert faults(service, opened.secret) == ["address", "address"]
-    assert site.was_left_alone()
+    assert claim(service, secret).proved is None
 
 
 def test_the_site_is_not_asked_more_often_than_every_ten_seconds(
