@@ -41,7 +41,8 @@ class Settings:
         default="",
         repr=False,  # it may hold a password
         metadata={
-            "help": "Shared cache, such as `redis://localhost:6379/0`. Empty: each process keeps its own.",
+            "help": "Shared cache and queue of jobs, such as `redis://localhost:6379/0`. "
+            "Empty: each process keeps its own cache, and jobs wait in `JOBS_PATH`.",
             "prefixes": ("redis://", "rediss://", "unix://"),
         },
     )
@@ -53,6 +54,8 @@ class Settings:
             "prefixes": ("sqlite:///", "postgresql://"),
         },
     )
+    jobs_path: str = _setting("var/jobs.db", "File in which background jobs wait when there is no Redis.")
+    worker: bool = _setting(True, "Whether `serve` runs a worker for background jobs beside it.")
     cache_ttl_seconds: int = _setting(604_800, "How long an assessment is kept.", least=1)
     cache_max_bytes: int = _setting(
         64 * MEBIBYTE, "Size of the cache that a process keeps when there is no Redis.", least=1
@@ -71,10 +74,30 @@ class Settings:
         "For development and tests only.",
         pairs=True,
     )
+    session_idle_minutes: int = _setting(
+        60, "How long somebody at the desk stays signed in without doing anything.", least=1, most=10_080
+    )
+    session_hours: int = _setting(
+        12, "How long somebody at the desk stays signed in at most.", least=1, most=720
+    )
+    public_url: str = _setting(
+        "",
+        "Where readers find the service, such as `https://touchstone.example`, when it is behind a proxy.",
+        prefixes=("https://", "http://"),
+    )
     trusted_proxies: int = _setting(
         0, "Proxies whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed.", least=0, most=10
     )
     reports_per_day: int = _setting(20, "Reports taken from one network address in a day.", least=1)
+    oidc_issuer: str = _setting(
+        "",
+        "OpenID Connect provider to sign in with at the desk, such as `https://id.example`.",
+        prefixes=("https://", "http://127.0.0.1", "http://localhost"),
+    )
+    oidc_client_id: str = _setting("", "What the provider knows this service by.")
+    oidc_client_secret: str = field(
+        default="", repr=False, metadata={"help": "The secret that the provider gave out with it, if any."}
+    )
     max_body_bytes: int = _setting(MEBIBYTE, "Largest request body accepted.", least=1)
     log_level: str = _setting(
         "info", "How much is logged.", choices=("debug", "info", "warning", "error", "critical")

@@ -6,10 +6,21 @@ every blog of a blog host is a domain of its own.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from ipaddress import ip_address
 
 from publicsuffixlist import PublicSuffixList
+
+# Names that only a local network knows, or nobody (RFC 6761 and its registry, and customs).
+_LOCAL = re.compile(
+    r"(?:^|\.)(?:localhost|local|localdomain|internal|intranet|lan|home|corp|private|test|example|invalid"
+    r"|onion|home\.arpa)$"
+)
+_LONGEST = 253
+_NAME = re.compile(r"(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)*[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
+
+_LAST_IS_NUMBER = re.compile(r"(?:^|\.)(?:\d+|0x[0-9a-f]*)$")
 
 
 def registrable(host: str | None) -> str | None:
@@ -18,7 +29,7 @@ def registrable(host: str | None) -> str | None:
     ``None`` where there is none: an address in numbers, a suffix alone, a
     name of one label such as ``localhost``, or no name at all.
     """
-    name = _ascii(host or "")
+    name = host_name(host)
     if not name or _is_number(name):
         return None
     # A blog host's own site is a domain of the host's, though its name is a suffix of the blogs'.
@@ -26,14 +37,25 @@ def registrable(host: str | None) -> str | None:
     return str(found) if found else None
 
 
-def _ascii(host: str) -> str:
+def is_local(host: str) -> bool:
+    """Return whether ``host`` can't be a public name, whatever a name server says."""
+    name = host_name(host)
+    return name is None or "." not in name or bool(_LOCAL.search(name))
+
+
+def host_name(host: str | None) -> str | None:
+    """Return ``host`` in lower case, as ASCII and without a dot at its end; ``None`` where it is no name."""
     try:
-        return host.strip().rstrip(".").lower().encode("idna").decode() if host else ""
+        name = (host or "").strip().rstrip(".").lower().encode("idna").decode()
     except UnicodeError:
-        return ""
+        return None
+    return name if len(name) <= _LONGEST and _NAME.fullmatch(name) else None
 
 
 def _is_number(name: str) -> bool:
+    """Return whether a program may take ``name`` for an IP address, as browsers do with ``0x7f.1``."""
+    if _LAST_IS_NUMBER.search(name):
+        return True
     try:
         ip_address(name.strip("[]"))
     except ValueError:

@@ -46,6 +46,11 @@ def test_an_empty_or_blank_variable_leaves_the_default() -> None:
         ("CACHE_TTL_SECONDS", "0", "CACHE_TTL_SECONDS must be a whole number of at least 1"),
         ("MAX_BODY_BYTES", "1MB", "MAX_BODY_BYTES must be a whole number of at least 1"),
         ("FETCH_ALLOW_PRIVATE", "perhaps", "FETCH_ALLOW_PRIVATE must be true or false"),
+        (
+            "FETCH_RESOLVE",
+            "north.example",
+            "FETCH_RESOLVE must be names and addresses, such as *.example=127.0.0.1",
+        ),
         ("LOG_LEVEL", "loud", "LOG_LEVEL must be one of debug, info, warning, error, critical"),
         ("DATABASE_URL", "mysql://localhost/x", "DATABASE_URL must begin with sqlite:/// or postgresql://"),
         ("REDIS_URL", "localhost:6379", "REDIS_URL must begin with redis:// or rediss:// or unix://"),

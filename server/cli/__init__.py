@@ -1,4 +1,4 @@
-"""The command line: ``python -m server serve | migrate | check | score | disagreements | signals``.
+"""The command line: ``python -m server COMMAND``.
 
 Exit status 0 is success, 1 a fault said on standard error, 2 a wrong command
 line or wrong settings. Each command is a module of this package with a
@@ -9,14 +9,19 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 from collections.abc import Callable, Sequence
+from datetime import date
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from server import __version__
+from server.cli import audit_log_arguments as audit_log
 from server.cli.faults import CommandError
 from server.config import Settings, SettingsError
+from server.store.records.model import Role
 from server.texts.render import DEFAULT_LANGUAGE, TextsRegistry
 
 Run = Callable[[argparse.Namespace, Settings], int]
@@ -60,8 +65,16 @@ def _parser() -> argparse.ArgumentParser:
     serve = commands.add_parser("serve", help="answer requests; settings come from the environment")
     serve.set_defaults(module="serving")
 
+    work = commands.add_parser(
+        "work", help="do background jobs; serve runs one beside it unless WORKER=false"
+    )
+    work.add_argument("--beside", action="store_true", help="end when standard input does")
+    work.set_defaults(module="working")
+
     migrate = commands.add_parser("migrate", help="bring the database up to date, as serve does too")
     migrate.set_defaults(module="migrating")
+
+    _add_users(commands)
 
     check = commands.add_parser("check", help="assess one article and explain the score")
     check.add_argument(
@@ -81,6 +94,8 @@ def _parser() -> argparse.ArgumentParser:
     _add_language(score)
     score.set_defaults(module="scoring")
 
+    _add_lists(commands)
+
     disagreements = commands.add_parser("disagreements", help="verdicts that moderators disagreed with")
     export = disagreements.add_subparsers(required=True, metavar="WHAT").add_parser(
         "export", help="read the pages anew and write them as labelled articles, for score and the evaluation"
@@ -90,7 +105,85 @@ def _parser() -> argparse.ArgumentParser:
 
     signals = commands.add_parser("signals", help="list every signal and what it may cost or earn")
     signals.set_defaults(module="listing")
+
+    audit_log.add_to(commands)
     return parser
+
+
+def _add_users(commands: Any) -> None:
+    users = commands.add_parser("users", help="say who may work at the moderators' desk")
+    users.set_defaults(module="users")
+    actions = users.add_subparsers(required=True, dest="action", metavar="ACTION")
+    actions.add_parser("list", help="list all users")
+    add = actions.add_parser("add", help="add a user, and ask for a password")
+    role = actions.add_parser("role", help="give a user another role")
+    disable = actions.add_parser("disable", help="let a user in no more, and end their sessions")
+    enable = actions.add_parser("enable", help="let a user in again")
+    password = actions.add_parser("password", help="give a user another password, and end their sessions")
+    for parser in (add, role, disable, enable, password):
+        parser.add_argument("name", metavar="NAME")
+    add.add_argument("--role", required=True, choices=list(Role))
+    role.add_argument("role", metavar="ROLE", choices=list(Role), help=", ".join(Role))
+    add.add_argument(
+        "--oidc",
+        metavar="SUBJECT",
+        help="let them sign in with OpenID Connect as this subject, without a password",
+    )
+    for parser in (add, password):
+        parser.add_argument(
+            "--password-file",
+            metavar="FILE",
+            help="read the password from a file's first line; - is standard input",
+        )
+
+
+def _add_lists(commands: Any) -> None:  # argparse keeps its type to itself
+    lists = commands.add_parser("lists", help="import, show and remove lists of domains that others keep")
+    lists.set_defaults(module="lists")
+    actions = lists.add_subparsers(dest="action", required=True, metavar="ACTION")
+
+    add = actions.add_parser("import", help="import a list, in place of any of the same id")
+    add.add_argument("file", type=Path, metavar="FILE.csv", help="CSV in UTF-8 with a heading")
+    add.add_argument("--id", type=_list_id, required=True, help="short name for commands, such as cred1")
+    add.add_argument("--name", type=_said, required=True, help="name for readers")
+    add.add_argument(
+        "--source", type=_said, required=True, help="where it comes from: an address or a citation"
+    )
+    add.add_argument("--licence", type=_said, required=True)
+    add.add_argument(
+        "--as-of", type=date.fromisoformat, required=True, metavar="DATE", help="such as 2026-11-01"
+    )
+    add.add_argument(
+        "--column",
+        type=_column,
+        action="append",
+        default=[],
+        metavar="domain|category|score=NAME",
+        help="what a column is called in the file, where that is not its own name",
+    )
+
+    actions.add_parser("show", help="list the lists")
+    remove = actions.add_parser("remove", help="forget a list")
+    remove.add_argument("id")
+
+
+def _list_id(text: str) -> str:
+    if not re.fullmatch(r"[a-z0-9][a-z0-9-]{0,39}", text):
+        raise argparse.ArgumentTypeError("takes small letters, digits and hyphens only")
+    return text
+
+
+def _said(text: str) -> str:
+    if not text.strip() or not text.isprintable():
+        raise argparse.ArgumentTypeError("must not be blank")
+    return text.strip()
+
+
+def _column(text: str) -> tuple[str, str]:
+    column, _, name = text.partition("=")
+    if column not in {"domain", "category", "score"} or not name:
+        raise argparse.ArgumentTypeError("must be domain=NAME, category=NAME or score=NAME")
+    return column, name
 
 
 def _add_language(parser: argparse.ArgumentParser) -> None:

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-from server.app import create_labelled
+from server.app.voices import create_labelled
 from server.cli.faults import CommandError
 from server.cli.jsonlines import writing
 from server.config import Settings

@@ -21,12 +21,21 @@ def run(_: argparse.Namespace, settings: Settings) -> int:
         CommandError: where the database fails.
         SettingsError: where DATABASE_URL makes no sense.
     """
+    sys.stdout.write(f"The records are at version {bring_up_to_date(settings)}\n")
+    return 0
+
+
+def bring_up_to_date(settings: Settings) -> str:
+    """Bring the tables up to date and return their version.
+
+    Raises:
+        CommandError: where the database fails.
+        SettingsError: where DATABASE_URL makes no sense.
+    """
     try:
-        version = _migrate(settings)
+        return _migrate(settings)
     except RecordsUnavailableError as error:
         raise CommandError(f"can't bring the records up to date: {error}") from None
-    sys.stdout.write(f"The records are at version {version}\n")
-    return 0
 
 
 def try_to_migrate(settings: Settings) -> None:

@@ -16,14 +16,17 @@ from typing import TYPE_CHECKING, Any
 
 from gunicorn.app.base import BaseApplication
 
+from server.cli.beside import worker_beside
 from server.cli.faults import CommandError
 from server.cli.migrating import try_to_migrate
 from server.config import Settings
+from server.store.records.model import RecordsUnavailableError
 
 if TYPE_CHECKING:
     from flask import Flask
 
 _BACKLOG = 2048
+_FIRST_USER = "python -m server users add NAME --role administrator"
 _METRICS = "PROMETHEUS_MULTIPROC_DIR"
 
 
@@ -39,7 +42,8 @@ def run(_: argparse.Namespace, settings: Settings) -> int:
     logging.getLogger("alembic").setLevel(logging.WARNING)  # it tells at length that there is nothing to do
     with _listen(settings.host, settings.port) as listener:
         try_to_migrate(settings)
-        with _metrics_folder():
+        with _metrics_folder(), worker_beside(settings.worker):
+            import_module("server.cli.lists").try_to_bring(settings)  # not before now, as with the app
             _Server(settings, listener).run()
     return 0
 
@@ -92,7 +96,18 @@ class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
         host, port = self._address[:2]
         shown = f"[{host}]" if ":" in host else host
         sys.stdout.write(f"Touchstone on http://{shown}:{port}\n")
+        if _nobody_can_sign_in(self._settings):
+            sys.stdout.write(f"Nobody can sign in at the desk yet. To add the first user: {_FIRST_USER}\n")
         sys.stdout.flush()
+
+
+def _nobody_can_sign_in(settings: Settings) -> bool:
+    # Not before now, see load().
+    desk, foundations = import_module("server.app.desk"), import_module("server.app.foundations")
+    try:
+        return not desk.create_people(foundations.create_database(settings)).all()
+    except RecordsUnavailableError:  # logged where it happened
+        return False
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -35,15 +35,28 @@ def combine(strengths: Iterable[float]) -> float:
     return round(1 - left, 3)
 
 
-def wilson(count: int, of: int) -> tuple[float, float]:
-    """Return the 95 % interval of the share ``count`` of ``of`` (Wilson 1927).
+def wilson(count: int, of: int, z: float = 1.96) -> tuple[float, float]:
+    """Return the interval of the share ``count`` of ``of`` (Wilson 1927), of 95 % unless ``z`` says else.
 
     It holds for small counts too, where the plain one runs below 0.
     """
     if not of:
         return 0.0, 1.0
-    z = 1.96
     share = count / of
     middle = (share + z * z / (2 * of)) / (1 + z * z / of)
     reach = z * sqrt(share * (1 - share) / of + z * z / (4 * of * of)) / (1 + z * z / of)
     return max(0.0, middle - reach), min(1.0, middle + reach)
+
+
+def difference(count: int, of: int, other: int, of_other: int, z: float = 1.96) -> tuple[float, float]:
+    """Return the interval of the first share minus the second, neither of nothing (Newcombe 1998, method 10).
+
+    It is made of both shares' Wilson intervals and so holds for small counts too.
+    """
+    one, two = count / of, other / of_other
+    (low, high), (other_low, other_high) = wilson(count, of, z), wilson(other, of_other, z)
+    between = one - two
+    return (
+        between - sqrt((one - low) ** 2 + (other_high - two) ** 2),
+        between + sqrt((high - one) ** 2 + (two - other_low) ** 2),
+    )

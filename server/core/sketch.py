@@ -55,7 +55,7 @@ def similarity(one: bytes, other: bytes) -> float:
     if not first or not second:
         return 0.0
     union = sorted(sample | other_sample)[:KEPT]
-    resemblance = len(sample & other_sample & set(union)) / len(union)
+    resemblance = len(sample & other_sample & set(union)) / max(1, len(union))
     if resemblance < LEAST_SHARED:
         return 0.0
     shared = resemblance * (first + second) / (1 + resemblance)

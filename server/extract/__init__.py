@@ -49,3 +49,8 @@ def extract(html: str, url: str | None) -> Article:
         lang=language(page),
         publisher=publisher(data, url),
     )
+
+
+def address_stated(html: str) -> str | None:
+    """Return the absolute address that the page gives as its own, or ``None``. Never raises."""
+    return stated_address(parse(html))

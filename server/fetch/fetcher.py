@@ -26,7 +26,7 @@ _CHUNK_BYTES = 64 * 1024
 _OVERHEAD_BYTES = 1024 * 1024
 
 Before = Callable[[str], None]
-"""Is told each address before it is asked for, those of redirects too; it may wait, and raise a FetchError."""
+"""Is told each address before it is asked for, redirects included; it may wait, and raise a FetchError."""
 
 _Found = TypeVar("_Found")
 

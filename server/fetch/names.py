@@ -10,7 +10,7 @@ from server.fetch.dialing import Resolve
 
 
 def resolver(overrides: str) -> Resolve:
-    """Return the system's resolver, but for names as in ``overrides``: ``*.example=127.0.0.1,a.test=127.0.0.1:81``.
+    """Return the system's resolver, but for names such as ``*.example=127.0.0.1,a.test=127.0.0.1:81``.
 
     With a port, every port of the name leads to that one.
     """

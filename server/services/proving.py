@@ -1,71 +1,98 @@
-"""Whether a domain's own site holds a token: then whoever asked for the token controls the site."""
+"""Find out whether somebody knows a user's password."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from enum import StrEnum
-from typing import Protocol
+import re
+from dataclasses import replace
+from datetime import datetime, timedelta
 
-from server.fetch import FetchError
+from server.services.passwords import LONGEST, Passwords, fault
+from server.services.throttling import Throttle
+from server.store.records.model import Credentials
+from server.store.records.users import Users
 
-PATH = "/.well-known/touchstone-reply.txt"
-
-
-class FoundFile(Protocol):
-    """A fetched file."""
-
-    @property
-    def body(self) -> bytes:
-        """Its bytes."""
-
-    @property
-    def content_type(self) -> str:
-        """Its media type alone."""
+_NAME = re.compile(r"[a-z0-9][a-z0-9._@+-]{0,63}")
 
 
-FetchFile = Callable[[str], FoundFile]
-"""Gets the file at an address: no private network, few bytes, no redirects. Raises a FetchError."""
+class WrongCredentialsError(Exception):
+    """Name and password don't belong together, or that user may not come in; which of them is not said."""
 
 
-class Missing(StrEnum):
-    """What is wrong with a file that could be fetched."""
+class TooManyAttemptsError(Exception):
+    """Nobody may try under this name or from this address for so many ``seconds``, whatever the password."""
 
-    NOT_PLAIN = "not_plain"
-    NO_TOKEN = "no_token"
-
-
-@dataclass(frozen=True, slots=True)
-class Attempt:
-    """Where the file was looked for, and why that was no proof: a ``Missing``, or a reason of a fetch."""
-
-    url: str
-    fault: str | None
-    host: str
+    def __init__(self, wait: timedelta) -> None:
+        super().__init__()
+        self.seconds = max(1, round(wait.total_seconds()))
 
 
-def addresses(domain: str, scheme: str) -> list[tuple[str, str]]:
-    """Return each host that may hold the file of ``domain``, with the file's address there."""
-    return [(host, f"{scheme}://{host}{PATH}") for host in (domain, f"www.{domain}")]
+class PasswordRefusedError(Exception):
+    """The new password won't do; ``fault`` is a key of ``FAULTS`` in :mod:`server.services.passwords`."""
+
+    def __init__(self, fault: str) -> None:
+        super().__init__(fault)
+        self.fault = fault
 
 
-def look(fetch: FetchFile, domain: str, scheme: str, token: str) -> list[Attempt]:
-    """Look for ``token`` where it may be, up to a place that holds it: then the last fault is ``None``."""
-    attempts: list[Attempt] = []
-    for host, url in addresses(domain, scheme):
-        attempts.append(Attempt(url, _fault(fetch, url, token), host))
-        if attempts[-1].fault is None:
-            break
-    return attempts
+class Prover:
+    """Holds passwords against those kept, slowly for who keeps guessing. Safe to share between threads."""
+
+    def __init__(self, users: Users, passwords: Passwords, throttle: Throttle) -> None:
+        self._users = users
+        self._passwords = passwords
+        self._throttle = throttle
+
+    def prove(self, name: str, password: str, address: str | None, now: datetime) -> Credentials:
+        """Return what is kept of who is called ``name`` and has ``password``.
+
+        Raises:
+            WrongCredentialsError: after as much work as for the right password.
+            TooManyAttemptsError: without looking at the password.
+            RecordsUnavailableError: where the database fails.
+        """
+        wait = self._throttle.begin(name, address, now)
+        if wait is not None:
+            raise TooManyAttemptsError(wait)
+        known = self._users.named(name) if is_name(name) else None  # a database takes not every character
+        # Whoever is meant, or nobody, one hash is computed: time tells nothing of who works here.
+        fits = self._passwords.fits(password[: LONGEST + 1], known.password if known else None)
+        if known is None or not fits or known.user.disabled:
+            raise WrongCredentialsError
+        self._throttle.succeeded(name, address, now)
+        return self._renewed(known, password)
+
+    def acceptable(self, password: str, name: str) -> str:
+        """Return what to keep of a new password for ``name``.
+
+        Raises:
+            PasswordRefusedError: where it is too easy to guess.
+        """
+        if found := fault(password, name):
+            raise PasswordRefusedError(found)
+        return self._passwords.hash(password)
+
+    def forgive(self, name: str, now: datetime) -> None:
+        """Let ``name`` try at once.
+
+        Raises:
+            RecordsUnavailableError: where the database can't be written.
+        """
+        self._throttle.forget(name, now)
+
+    def _renewed(self, known: Credentials, password: str) -> Credentials:
+        """Keep the password with the parameters of today, now that it is at hand."""
+        if known.password is None or not self._passwords.outdated(known.password):
+            return known
+        newer = self._passwords.hash(password)
+        changed = self._users.rehash(known.user.name, known.password, newer)
+        return replace(known, password=newer) if changed else known
 
 
-def _fault(fetch: FetchFile, url: str, token: str) -> str | None:
-    try:
-        file = fetch(url)
-    except FetchError as error:
-        return error.reason
-    # A page that repeats what visitors write is no file of the publisher's.
-    if file.content_type != "text/plain":
-        return Missing.NOT_PLAIN
-    # As a word of its own: several people of one publisher may each have put theirs there.
-    return None if token in file.body.decode("utf-8-sig", "replace").split() else Missing.NO_TOKEN
+def normal_name(name: str) -> str:
+    """Return a user's name as it is kept: names that differ in case only are one."""
+    return name.strip().casefold()
+
+
+def is_name(name: str) -> bool:
+    """Return whether a user could be called ``name``."""
+    return bool(_NAME.fullmatch(name))

@@ -10,8 +10,8 @@ from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
 from server.hosts import registrable
-from server.services.proving import Attempt, FetchFile, look
 from server.services.reporting import Digest
+from server.services.site_proof import Attempt, FetchFile, look
 from server.store.records.claims import Claims, Refusal
 from server.store.records.replies import Replies
 from server.store.records.voices import Claim, PublicReplies, Reply
@@ -66,7 +66,7 @@ class ReplyService:
         claims: keep the claims.
         replies: keep the replies.
         digest: stands for a sender; the address itself goes no further.
-        fetch: gets the file (see :data:`server.services.proving.FetchFile`).
+        fetch: gets the file (see :data:`server.services.site_proof.FetchFile`).
         clock: returns the time, with its zone.
         scheme: that the file is fetched by; over http anybody on the way could put the token there.
     """

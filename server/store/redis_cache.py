@@ -15,7 +15,7 @@ from redis.lock import Lock
 from redis.maint_notifications import MaintNotificationsConfig
 from redis.retry import Retry
 
-from server.store.breaker import Breaker
+from server.breaker import Breaker
 from server.store.codec import decode, encode
 from server.store.flights import Flights
 

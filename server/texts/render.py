@@ -44,6 +44,11 @@ class Texts:
         """Return why an article carries no score."""
         return _words(self._entries["unscored"][reason], {})
 
+    def outcome(self, outcome: str) -> Words:
+        """Return a decision's label and what it means; one without words goes by its id."""
+        entry = self._entries["outcomes"].get(outcome)
+        return Words(entry["label"], entry["plain"]) if entry else Words(_spelt(outcome), "")
+
     def coverage(self, checked: int, of: int) -> str:
         """Return how much could be checked, as a sentence."""
         return _fill(self._entries["coverage"]["summary"], {"checked": checked, "of": of})
@@ -54,7 +59,7 @@ class Texts:
 
     def name(self, signal_id: str) -> str:
         """Return the signal's name for readers; one without words goes by its id."""
-        return str(self._signal(signal_id).get("name") or signal_id.replace("_", " ").capitalize())
+        return str(self._signal(signal_id).get("name") or _spelt(signal_id))
 
     def limits(self, signal_id: str) -> str:
         """Return what the signal can't tell, or an empty string."""
@@ -121,6 +126,10 @@ class _Formatter(string.Formatter):
 
 
 _FORMATTER = _Formatter()
+
+
+def _spelt(identity: str) -> str:
+    return identity.replace("_", " ").capitalize()
 
 
 def _fill(template: str, values: Mapping[str, Any]) -> str:

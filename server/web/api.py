@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 
 from flask import Blueprint, Response, request
 from pydantic import BaseModel
 
-from server.core.model import Assessment
+from server.core.model import Article, Assessment
 from server.services.assessing import Assessed, AssessmentService
+from server.services.sources import SourceService
 from server.texts.render import Texts, TextsRegistry
 from server.web import badge, openapi, present
 from server.web.bodies import read_json
@@ -20,15 +22,23 @@ _ASK_AGAIN = "no-cache"
 _HOUR = "public, max-age=3600"
 
 
-def create_api(service: AssessmentService, texts: TextsRegistry) -> Blueprint:
-    """Return the routes of the API."""
+def create_api(
+    service: AssessmentService,
+    sources: SourceService,
+    texts: TextsRegistry,
+    submit: Callable[[Article, str], None],
+) -> Blueprint:
+    """Return the routes of the API; ``submit`` is given every article sent, with its content id."""
     api = Blueprint("api", __name__)
 
     @api.post("/v1/assessments")
     def assess() -> Response:
         article = read_json(AssessmentRequest).to_article()
         words = reader_texts(texts)
-        response = _json(present.assessment(service.assess(article), words), words)
+        assessed = service.assess(article)
+        submit(article, assessed.assessment.id)
+        known = sources.summary(assessed.assessment.site)
+        response = answer(present.assessment(assessed, words, known), words)
         response.headers["Cache-Control"] = "no-store"
         return response
 
@@ -36,23 +46,24 @@ def create_api(service: AssessmentService, texts: TextsRegistry) -> Blueprint:
     def look_up(content_id: str) -> Response:
         words = reader_texts(texts)
         found = Assessed(_found(service, content_id), cached=True)
-        return _cacheable(_json(present.assessment(found, words), words), _ASK_AGAIN)
+        known = sources.summary(found.assessment.site)
+        return cacheable(answer(present.assessment(found, words, known), words), _ASK_AGAIN)
 
     @api.get("/v1/signals")
     def signals() -> Response:
         words = reader_texts(texts)
-        return _cacheable(_json(present.register(service.engine, words), words), _HOUR)
+        return cacheable(answer(present.register(service.engine, words), words), _HOUR)
 
     @api.get("/badge/<content_id>.svg")
     def picture(content_id: str) -> Response:
         words = reader_texts(texts)
         drawn = badge.svg(present.badge(_found(service, content_id), words))
-        return _cacheable(in_words(Response(drawn, mimetype="image/svg+xml"), words), _HOUR)
+        return cacheable(in_words(Response(drawn, mimetype="image/svg+xml"), words), _HOUR)
 
     @api.get("/openapi.json")
-    def openapi_json() -> Response:
+    def openapianswer() -> Response:
         described = json.dumps(openapi.document(), ensure_ascii=False)
-        return _cacheable(Response(described, mimetype="application/json"), _HOUR)
+        return cacheable(Response(described, mimetype="application/json"), _HOUR)
 
     return api
 
@@ -71,7 +82,8 @@ def _found(service: AssessmentService, content_id: str) -> Assessment:
     return found
 
 
-def _json(document: BaseModel, words: Texts) -> Response:
+def answer(document: BaseModel, words: Texts) -> Response:
+    """Return ``document`` as JSON, marked as being in the language of ``words``."""
     return in_words(Response(document.model_dump_json(), mimetype="application/json"), words)
 
 
@@ -82,7 +94,8 @@ def in_words(response: Response, words: Texts) -> Response:
     return response
 
 
-def _cacheable(response: Response, control: str) -> Response:
+def cacheable(response: Response, control: str) -> Response:
+    """Return ``response`` with its ETag, or status 304 for who has it; ``control`` is for Cache-Control."""
     response.headers["Cache-Control"] = control
     response.add_etag()
     response.make_conditional(request)

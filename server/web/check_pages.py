@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from server.core.model import Article, Unscored
 from server.fetch import FetchError
 from server.services.assessing import Assessed, AssessmentService
+from server.services.sources import SourceService
 from server.texts.render import Texts
 from server.web import present
 from server.web.forms import CheckForm, read_form
@@ -21,8 +22,9 @@ _EXAMPLE = Path("articles", "000_8b099efbd90d4261.txt")
 class CheckPages:
     """From a form to a result, in the words of ``words``."""
 
-    def __init__(self, service: AssessmentService, words: Texts, seeds: Path) -> None:
+    def __init__(self, service: AssessmentService, sources: SourceService, words: Texts, seeds: Path) -> None:
         self._service = service
+        self._sources = sources
         self._words = words
         self._example = _read_example(seeds / _EXAMPLE)
 
@@ -76,7 +78,8 @@ class CheckPages:
         return render_template("home.html", form=form, failure=failure, scorecard=scorecard)
 
     def _result(self, assessed: Assessed, article: Article | None, kicker: str) -> Response:
-        document = present.assessment(assessed, self._words)
+        known = self._sources.summary(assessed.assessment.site)
+        document = present.assessment(assessed, self._words, known)
         page = render_template(
             "result.html",
             view=result_view(document, article),

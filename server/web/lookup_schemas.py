@@ -7,7 +7,8 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field, StringConstraints
 
 from server.services.lookups import MOST_PREFIXES
-from server.web.schemas import HEX, Assessment, Request, Response
+from server.web.models import Request, Response
+from server.web.schemas import HEX, Assessment
 
 
 def _whole(value: object) -> object:

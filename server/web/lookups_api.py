@@ -6,6 +6,7 @@ from flask import Blueprint, Response, request
 
 from server.services.assessing import Assessed
 from server.services.lookups import MOST_PREFIXES, LookupService
+from server.services.sources import SourceService
 from server.texts.render import TextsRegistry
 from server.web import compressing, present
 from server.web.api import in_words, reader_texts
@@ -13,7 +14,7 @@ from server.web.bodies import read_json
 from server.web.lookup_schemas import LookupAnswer, LookupRequest, LookupRules
 
 
-def create_lookups_api(lookups: LookupService, texts: TextsRegistry) -> Blueprint:
+def create_lookups_api(lookups: LookupService, sources: SourceService, texts: TextsRegistry) -> Blueprint:
     """Return the routes for look-ups."""
     api = Blueprint("lookups", __name__)
 
@@ -28,13 +29,17 @@ def create_lookups_api(lookups: LookupService, texts: TextsRegistry) -> Blueprin
     def look_up() -> Response:
         words = reader_texts(texts)
         asked = read_json(LookupRequest)
-        known = lookups.look_up(asked.prefixes, asked.bits)
+        buckets = lookups.look_up(asked.prefixes, asked.bits)
+        known = sources.summaries({found.site for bucket in buckets.values() for found in bucket})
         answer = LookupAnswer(
             prefix_bits=lookups.prefix_bits(),
             most_prefixes=MOST_PREFIXES,
             assessments={
-                prefix: [present.assessment(Assessed(found, cached=True), words) for found in bucket]
-                for prefix, bucket in known.items()
+                prefix: [
+                    present.assessment(Assessed(found, cached=True), words, known.get(found.site))
+                    for found in bucket
+                ]
+                for prefix, bucket in buckets.items()
             },
         )
         response = in_words(Response(answer.model_dump_json(), mimetype="application/json"), words)

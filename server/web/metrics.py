@@ -8,6 +8,8 @@ from prometheus_client import CollectorRegistry, Counter, Histogram, generate_la
 from prometheus_client.multiprocess import MultiProcessCollector
 
 from server.services.assessing import Assessed, failed_signals
+from server.services.submitting import Submission
+from server.services.verifying import Outcome
 
 # An assessment takes milliseconds, a fetched page up to seconds.
 _BUCKETS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)
@@ -43,6 +45,15 @@ class Metrics:
         self._failed = Counter(
             "touchstone_failed_signals", "Signals that raised an error.", ("signal",), registry=self._registry
         )
+        self._submissions = Counter(
+            "touchstone_submissions",
+            "Articles sent with an address, by what became of their verification.",
+            ("outcome",),
+            registry=self._registry,
+        )
+        self._verifications = Counter(
+            "touchstone_verifications", "Verifications done.", ("outcome",), registry=self._registry
+        )
 
     def assessed(self, answer: Assessed) -> None:
         """Count an answer of the service; a signal's failure counts once, when it is computed."""
@@ -55,6 +66,14 @@ class Metrics:
     def cache_fault(self) -> None:
         """Count a cache operation that failed."""
         self._cache.labels("fault").inc()
+
+    def submitted(self, outcome: Submission) -> None:
+        """Count an article that was sent with an address."""
+        self._submissions.labels(outcome).inc()
+
+    def verified(self, outcome: Outcome) -> None:
+        """Count a verification that was done."""
+        self._verifications.labels(outcome).inc()
 
     def answered(self, method: str, route: str, status: int, seconds: float) -> None:
         """Count a request."""

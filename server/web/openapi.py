@@ -22,7 +22,15 @@ from openapi_pydantic.util import PydanticSchema, construct_open_api_with_schema
 from pydantic import BaseModel
 
 from server import __version__
-from server.web import examples, lookup_schemas, problems, report_schemas, schemas
+from server.web import (
+    decision_schemas,
+    domain_schemas,
+    examples,
+    lookup_schemas,
+    problems,
+    report_schemas,
+    schemas,
+)
 
 _DESCRIPTION = """\
 Touchstone looks for signs of good and poor sourcing in a news article, explains each with the words on the
@@ -49,7 +57,9 @@ def document() -> dict[str, Any]:
             "/v1/assessments": PathItem(post=_assess()),
             "/v1/assessments/{content_id}": PathItem(get=_look_up()),
             "/v1/lookups": PathItem(get=_lookup_rules(), post=_look_up_by_prefix()),
+            "/v1/domains/{domain}": PathItem(get=_domain()),
             "/v1/reports": PathItem(post=_report()),
+            "/v1/decisions": PathItem(get=_decisions()),
             "/v1/signals": PathItem(get=_signals()),
             "/badge/{content_id}.svg": PathItem(get=_badge()),
             "/healthz": PathItem(get=_probe("alive", "Is the process alive?", schemas.Health)),
@@ -134,6 +144,36 @@ def _look_up_by_prefix() -> Operation:
     )
 
 
+def _domain() -> Operation:
+    return Operation(
+        operationId="domain",
+        tags=["Domains"],
+        summary="Learn what is known of a domain",
+        description="Made of articles that the service fetched itself, of lists that others keep, of the "
+        "moderators' decision and of the publisher's replies. A part of a domain is answered as the whole of "
+        "it. Nothing of this enters an article's score.",
+        parameters=[
+            Parameter.model_validate(
+                {
+                    "name": "domain",
+                    "in": "path",
+                    "required": True,
+                    "description": "A domain; its letters may be of any language.",
+                    "schema": {"type": "string", "minLength": 1, "maxLength": 253},
+                    "example": "example.org",
+                }
+            ),
+            _language(),
+        ],
+        responses={
+            "200": _json("The record.", domain_schemas.DomainRecord, cacheable=True),
+            "404": _problem("Nothing is known of this domain, which says nothing about it."),
+            "422": _problem("This is no domain that somebody could have registered."),
+            "503": _problem("The records can't be read just now."),
+        },
+    )
+
+
 def _report() -> Operation:
     receipt = report_schemas.ReportReceipt
     return Operation(
@@ -168,6 +208,22 @@ def _report() -> Operation:
                 content={problems.MEDIA_TYPE: MediaType(media_type_schema=_schema(schemas.Problem))},
             ),
             "503": _problem("The database can't be written just now."),
+        },
+    )
+
+
+def _decisions() -> Operation:
+    return Operation(
+        operationId="listDecisions",
+        tags=["Decisions"],
+        summary="List what moderators decided, newest first",
+        description="Every decision on every domain, for good: one that was wrong is overturned or undone by "
+        "a later one. 50 a page.",
+        parameters=[_page()],
+        responses={
+            "200": _json("The decisions.", decision_schemas.Decisions),
+            "400": _problem("The page is no whole number from 1 on."),
+            "503": _problem("The database can't be read just now."),
         },
     )
 
@@ -216,6 +272,17 @@ def _content_id() -> Parameter:
             "required": True,
             "description": "An assessment's `id`: 64 hexadecimal digits.",
             "schema": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
+        }
+    )
+
+
+def _page() -> Parameter:
+    return Parameter.model_validate(
+        {
+            "name": "page",
+            "in": "query",
+            "description": "Which page, from 1 on; the first where none is given.",
+            "schema": {"type": "integer", "minimum": 1, "maximum": 999_999_999},
         }
     )
 

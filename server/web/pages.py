@@ -8,13 +8,16 @@ from pathlib import Path
 from flask import Blueprint, Response, render_template
 
 from server.services.assessing import AssessmentService
+from server.services.sources import SourceService
 from server.texts.render import DEFAULT_LANGUAGE, TextsRegistry
 from server.web import check_pages, openapi, register_pages
 from server.web.api_reference import operations, schema_name
 from server.web.signal_page import render
 
 
-def create_pages(service: AssessmentService, texts: TextsRegistry, seeds: Path) -> Blueprint:
+def create_pages(
+    service: AssessmentService, sources: SourceService, texts: TextsRegistry, seeds: Path
+) -> Blueprint:
     """Return the routes of the pages; ``seeds`` is the folder that holds the example article."""
     # The templates are in English, so the words beside them are too.
     words = texts.get(DEFAULT_LANGUAGE)
@@ -24,7 +27,7 @@ def create_pages(service: AssessmentService, texts: TextsRegistry, seeds: Path) 
     pages.add_app_template_filter(schema_name)
     pages.add_app_template_filter(render, "markdown")
     pages.add_app_template_filter(_pretty, "pretty")
-    check_pages.CheckPages(service, words, seeds).add_to(pages)
+    check_pages.CheckPages(service, sources, words, seeds).add_to(pages)
     register_pages.add_to(pages, service.engine, words)
 
     @pages.get("/api")

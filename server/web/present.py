@@ -12,8 +12,9 @@ from server.core.scoring import Scorecard
 from server.core.signal import Signal
 from server.measured import TRACK_RECORDS
 from server.services.assessing import Assessed
+from server.store.records.domain_model import Known
 from server.texts.render import Texts, Words
-from server.web import schemas
+from server.web import present_domains, schemas
 
 # Each colour stands at least 4.5:1 against white (WCAG 2.2 AA), and the
 # symbol says the same to those who see no colours.
@@ -26,8 +27,8 @@ COLORS = {
 SYMBOLS = {Level.STRONG: "✓", Level.MIXED: "~", Level.WEAK: "!", Level.UNSCORED: "–"}
 
 
-def assessment(assessed: Assessed, texts: Texts) -> schemas.Assessment:
-    """Return ``assessed`` as the wire document, in the words of ``texts``."""
+def assessment(assessed: Assessed, texts: Texts, known: Known | None = None) -> schemas.Assessment:
+    """Return ``assessed`` as the wire document, in the words of ``texts``; ``known`` is of its site."""
     found = assessed.assessment
     return schemas.Assessment(
         id=found.id,
@@ -38,7 +39,7 @@ def assessment(assessed: Assessed, texts: Texts) -> schemas.Assessment:
         base=found.base,
         coverage=schemas.Coverage(checked=found.coverage.checked, of=found.coverage.of),
         signals=[_signal(result, texts) for result in found.signals],
-        source=schemas.Source(domain=found.site, listed=[], record=None, decision=None),
+        source=present_domains.source(found.site, known, texts),
     )
 
 

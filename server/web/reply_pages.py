@@ -18,7 +18,6 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from server.hosts import registrable
 from server.services import replying
-from server.services.proving import addresses
 from server.services.replying import (
     LapsedError,
     RefusedError,
@@ -26,6 +25,7 @@ from server.services.replying import (
     TooManyRepliesError,
     TooSoonError,
 )
+from server.services.site_proof import addresses
 from server.store.records.claims import Refusal
 from server.store.records.model import RecordsUnavailableError
 from server.store.records.voices import Claim

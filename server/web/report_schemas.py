@@ -10,7 +10,8 @@ from pydantic_core import PydanticCustomError
 
 from server.services.reporting import Kind
 from server.signals import SIGNALS
-from server.web.schemas import HEX, NO_NUL, Request, Response
+from server.web.models import Request, Response
+from server.web.schemas import HEX, NO_NUL
 
 MAX_NOTE = 2_000
 

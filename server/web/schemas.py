@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import Field, StringConstraints, ValidationError
 
 from server.core import model
 from server.core.model import Level, Status, Target, Unscored
+from server.web.models import Request, Response
+from server.web.source_schemas import Source
 
 MAX_TITLE = 1_000
 MAX_TEXT = 500_000
@@ -63,19 +65,6 @@ Publisher = Annotated[
     # Pydantic writes the rule for keys as patternProperties, which alone would let other keys pass.
     Field(max_length=MAX_PUBLISHER_ENTRIES, json_schema_extra={"additionalProperties": False}),
 ]
-
-
-class Request(BaseModel):
-    """What a client sends."""
-
-    # Errors are shown and logged; what readers send must not be.
-    model_config = ConfigDict(strict=True, frozen=True, hide_input_in_errors=True)
-
-
-class Response(BaseModel):
-    """What a client is sent."""
-
-    model_config = ConfigDict(frozen=True, hide_input_in_errors=True)
 
 
 class Link(Request):
@@ -182,15 +171,6 @@ class Signal(Response):
     measured: dict[str, int | float | str]
     track_record: TrackRecord | None = Field(description="null where nothing could be measured.")
     help: str = Field(description="The signal's page, relative to this service.")
-
-
-class Source(Response):
-    """What is known of the domain, laid beside the article's score; it never changes it."""
-
-    domain: str | None = Field(description="Host of `url` without `www.`, or null.")
-    listed: list[dict[str, Any]] = Field(description="Lists that name the domain; always empty so far.")
-    record: dict[str, Any] | None = Field(description="The domain's verified record; always null so far.")
-    decision: dict[str, Any] | None = Field(description="The moderators' decision; always null so far.")
 
 
 class Assessment(Response):

@@ -26,7 +26,11 @@ def run(tmp_path: Path) -> Run:
             [sys.executable, "-W", "error", "-m", "server", *map(str, arguments)],
             cwd=ROOT,
             env=inherited
-            | {"COLUMNS": "100", "DATABASE_URL": f"sqlite:///{tmp_path}/records.db"}
+            | {
+                "COLUMNS": "100",
+                "DATABASE_URL": f"sqlite:///{tmp_path}/records.db",
+                "JOBS_PATH": f"{tmp_path}/jobs.db",
+            }
             | {name: str(value) for name, value in settings.items()},
             input=given,
             capture_output=True,

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from server.core.measure import combine, per_thousand, ramp
+from server.core.measure import combine, difference, per_thousand, ramp, wilson
 
 
 def test_density_of_a_short_text_is_damped() -> None:
@@ -24,3 +24,14 @@ def test_finds_combine_and_never_pass_one() -> None:
     assert combine([0.4]) == 0.4
     assert combine([0.5, 0.5]) == 0.75
     assert combine([0.5] * 40) == 1.0
+
+
+def test_a_difference_of_shares_has_the_published_interval() -> None:
+    # Newcombe 1998, table II, method 10: 56 of 70 and 48 of 80; 9 of 10 and 3 of 10.
+    assert difference(56, 70, 48, 80) == pytest.approx((0.0524, 0.3339), abs=1e-4)
+    assert difference(9, 10, 3, 10) == pytest.approx((0.1705, 0.8090), abs=1e-4)
+
+
+def test_a_wider_interval_holds_the_narrower_one() -> None:
+    (low, high), (lower, higher) = wilson(3, 10), wilson(3, 10, 3.29)
+    assert lower < low < 0.3 < high < higher

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 from flask import Flask
@@ -20,10 +21,10 @@ PATIENCE = 60.0  # seconds, for what takes a moment on any machine
 
 
 @pytest.fixture
-def app(postgres_url: str, caplog: pytest.LogCaptureFixture) -> Flask:
+def app(postgres_url: str, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> Flask:
     migrate(postgres_url)
-    caplog.set_level("INFO", "server.store")
-    return create_app(Settings(database_url=postgres_url))
+    caplog.set_level("INFO", "server.breaker")
+    return create_app(Settings(database_url=postgres_url, jobs_path=f"{tmp_path}/jobs.db"))
 
 
 @pytest.fixture

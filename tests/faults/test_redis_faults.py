@@ -15,7 +15,7 @@ from threading import Event, Thread
 
 import pytest
 
-from server.store import RedisCache
+from server.store.caches import RedisCache
 from server.store.redis_cache import Timing
 from tests.conftest import RedisServer
 
@@ -42,7 +42,7 @@ def watched(url: str, timing: Timing = PATIENT) -> Watched:
 
 @pytest.fixture
 def works(redis_server: RedisServer, caplog: pytest.LogCaptureFixture) -> Iterator[Watched]:
-    caplog.set_level(logging.INFO, "server.store")
+    caplog.set_level(logging.INFO, "server.breaker")
     it = watched(redis_server.url)
     assert it.cache.get_or_compute("kept", lambda: b"kept") == (b"kept", False)
     yield it
@@ -65,7 +65,7 @@ def hit_again(cache: RedisCache, key: str = "again") -> bool:
 
 
 def test_down_from_the_start_then_up(redis_server: RedisServer, caplog: pytest.LogCaptureFixture) -> None:
-    caplog.set_level(logging.INFO, "server.store")
+    caplog.set_level(logging.INFO, "server.breaker")
     redis_server.stop()
     it = watched(redis_server.url)
     for _ in range(5):
@@ -165,7 +165,7 @@ def test_paused_then_back(redis_server: RedisServer, caplog: pytest.LogCaptureFi
 
 
 def test_loading_its_data_is_being_down(redis_server: RedisServer, caplog: pytest.LogCaptureFixture) -> None:
-    caplog.set_level(logging.INFO, "server.store")
+    caplog.set_level(logging.INFO, "server.breaker")
     for number in range(4000):
         redis_server.client.set(str(number), os.urandom(1100))
     redis_server.client.save()
@@ -227,7 +227,7 @@ def test_a_wrong_password_is_a_fault_like_any_other(
 def test_a_user_who_may_run_no_scripts_cannot_unlock_but_has_a_cache(
     redis_server: RedisServer, caplog: pytest.LogCaptureFixture
 ) -> None:
-    caplog.set_level(logging.INFO, "server.store")
+    caplog.set_level(logging.INFO, "server.breaker")
     redis_server.client.acl_setuser(
         "app", enabled=True, passwords=["+pw"], keys=["*"], commands=["+@read", "+@write", "+@connection"]
     )

@@ -38,14 +38,14 @@ def add_domain(url: str, domain: str = "news.example") -> None:
         domains.ensure(connection, domain, NOON)
 
 
-def add_assessment(url: str, text: str = "Some words of an article.", **changes: Any) -> UUID:
+def add_assessment(
+    url: str, text: str = "Some words of an article.", address: str = "https://news.example/a", **changes: Any
+) -> UUID:
     """Keep a verified assessment, which readers know by the content id ``a…a``."""
-    row = {"id": uuid4(), "domain": "news.example", "url": "https://news.example/a", "content_id": "a" * 64}
+    row = {"id": uuid4(), "domain": "news.example", "url": address, "content_id": "a" * 64}
     row |= {"ruleset": "2026.2", "title": "A title", "published": None, "verified": NOON, "origin": "reader"}
     row |= {"level": "weak", "score": 12, "digest": digest(text), "sketch": sketch(text), "findings": {}}
-    if "path" in ASSESSMENTS.c:
-        row["path"] = "/a"
-    row |= changes
+    row |= {"path": "/a", **changes}
     with open_engine(url, PATIENCE).begin() as connection:
         domains.ensure(connection, str(row["domain"]), NOON)
         connection.execute(insert(ASSESSMENTS).values(**row))

@@ -44,6 +44,18 @@ def test_up_again_changes_nothing(records_url: str) -> None:
         assert connection.scalar(text("SELECT count(*) FROM reports")) == 1
 
 
+def test_up_from_the_first_version_keeps_what_is_there(records_url: str) -> None:
+    migrate(records_url, to="0001")
+    with open_engine(records_url, PATIENCE).begin() as connection:
+        connection.execute(text(INSERT))
+    migrate(records_url)
+    with open_engine(records_url, PATIENCE).begin() as connection:
+        kept = connection.execute(text("SELECT assessment, level, kind, domain, state FROM reports")).one()
+        assert tuple(kept) == ("a", "weak", "satire", None, "open")
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, METADATA) == []
+
+
 def test_many_processes_may_do_it_at_once(records_url: str) -> None:
     code = (
         "import sys; from server.store.records.migrating import migrate\n"

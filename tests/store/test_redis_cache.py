@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from server.store import MemoryCache, RedisCache, open_cache
+from server.store.caches import MemoryCache, RedisCache, open_cache
 from server.store.redis_cache import JITTER, Timing
 from tests.conftest import RedisServer
 
@@ -91,7 +91,7 @@ def test_many_processes_compute_once(redis_server: RedisServer, tmp_path: Path) 
     program = f"""
         import sys, time
         from concurrent.futures import ThreadPoolExecutor
-        from server.store import RedisCache
+        from server.store.caches import RedisCache
         from server.store.redis_cache import Timing
 
         timing = Timing(timeout={PATIENCE}, wait={PATIENCE}, lock={PATIENCE})
@@ -131,7 +131,7 @@ def test_a_worker_that_dies_with_the_lock_blocks_nobody(redis_server: RedisServe
     died = run(
         """
         import os, sys
-        from server.store import RedisCache
+        from server.store.caches import RedisCache
         from server.store.redis_cache import Timing
 
         cache = RedisCache(sys.argv[1], ttl_seconds=60, timing=Timing(timeout=60, lock=600))
@@ -181,7 +181,7 @@ def test_a_cache_that_was_in_use_may_be_forked(redis_server: RedisServer) -> Non
     forked = run(
         """
         import os, sys
-        from server.store import RedisCache
+        from server.store.caches import RedisCache
         from server.store.redis_cache import Timing
 
         cache = RedisCache(sys.argv[1], ttl_seconds=60, timing=Timing(timeout=60, wait=60, lock=60))

@@ -130,7 +130,7 @@ def test_of_many_at_once_one_is_kept(url: str) -> None:
 def test_a_fault_is_told_logged_once_and_without_what_was_reported(
     url: str, caplog: pytest.LogCaptureFixture
 ) -> None:
-    caplog.set_level(logging.INFO, "server.store")
+    caplog.set_level(logging.INFO, "server.breaker")
     reports = Reports(Database(url, PATIENCE, retry_seconds=0))
     with open_engine(url, PATIENCE).begin() as connection:
         connection.execute(text("ALTER TABLE reports RENAME TO elsewhere"))

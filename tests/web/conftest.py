@@ -40,7 +40,9 @@ def article() -> dict[str, Any]:
 
 @pytest.fixture
 def app(tmp_path: Path) -> Flask:
-    return create_app(Settings(database_url=f"sqlite:///{tmp_path}/records.db"))
+    return create_app(
+        Settings(database_url=f"sqlite:///{tmp_path}/records.db", jobs_path=f"{tmp_path}/jobs.db")
+    )
 
 
 @pytest.fixture
@@ -85,7 +87,13 @@ def serve(tmp_path: Path) -> Iterator[Serve]:
                 [sys.executable, "-m", "server", "serve"],
                 cwd=ROOT,
                 env=environment(
-                    **{"PORT": 0, "DATABASE_URL": f"sqlite:///{tmp_path}/records.db", **settings}
+                    **{
+                        "PORT": 0,
+                        "DATABASE_URL": f"sqlite:///{tmp_path}/records.db",
+                        "JOBS_PATH": f"{tmp_path}/jobs.db",
+                        "WORKER": "false",  # tests/cli/test_working.py has one
+                        **settings,
+                    }
                 ),
                 stdout=subprocess.PIPE,
                 stderr=log,

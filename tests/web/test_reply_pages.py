@@ -15,8 +15,8 @@ from flask.testing import FlaskClient
 from server.app import create_app
 from server.config import Settings
 from server.fetch import Reason
-from server.services.proving import Missing
 from server.services.replying import MAX_SPEAKER, MAX_TEXT, PER_CLAIM, PER_SENDER
+from server.services.site_proof import Missing
 from server.store.records.claims import Refusal
 from server.store.records.migrating import migrate
 from tests.fetch.conftest import Site, site  # noqa: F401 - a fixture

@@ -38,7 +38,7 @@ def file(tmp_path: Path) -> Path:
 @pytest.fixture
 def app(file: Path) -> Flask:
     migrate(f"sqlite:///{file}")
-    return create_app(Settings(database_url=f"sqlite:///{file}"))
+    return create_app(Settings(database_url=f"sqlite:///{file}", jobs_path=f"{file}.jobs"))
 
 
 @pytest.fixture
@@ -185,14 +185,16 @@ def test_without_a_database_all_else_goes_on(
     article: dict[str, Any], tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     (tmp_path / "var").write_text("in the folder's way")
-    client = create_app(Settings(database_url=f"sqlite:///{tmp_path}/var/reports.db")).test_client()
+    settings = Settings(database_url=f"sqlite:///{tmp_path}/var/reports.db", jobs_path=f"{tmp_path}/jobs.db")
+    client = create_app(settings).test_client()
     for _ in range(3):
         identity = client.post("/v1/assessments", json=article).json["id"]
         response = client.post("/v1/reports", json={"assessment": identity, "kind": "satire"})
         assert (response.status_code, response.content_type) == (503, "application/problem+json")
     assert client.post("/v1/reports", json={"assessment": "0" * 64, "kind": "satire"}).status_code == 404
     assert client.get("/readyz").status_code == 200
-    assert [record.levelname for record in caplog.records] == ["WARNING"]
+    # Once for the reports, once for what is known of sources.
+    assert [record.levelname for record in caplog.records] == ["WARNING", "WARNING"]
 
 
 def test_the_real_thing_has_its_tables_ready(

@@ -66,12 +66,41 @@ export interface Signal {
   readonly help: string;
 }
 
+/** That a list kept by others names the domain, in the list's own words. */
+export interface Listing {
+  readonly name: string;
+  readonly domain: string;
+  readonly category: string;
+  readonly score: number | null;
+  readonly as_of: string;
+}
+
+/** The domain's verified articles; the share is null where they are too few. */
+export interface DomainRecord {
+  readonly verified: number;
+  readonly scored: number;
+  readonly weak: number;
+  readonly weak_share: number | null;
+  readonly weak_interval: readonly [number, number] | null;
+}
+
+/** The moderators' decision that stands. */
+export interface Decision {
+  readonly label: string;
+  readonly summary: string;
+  readonly made: string;
+  readonly role: string;
+}
+
 /** What is known of the domain; it never changes the article's score. */
 export interface Source {
   readonly domain: string | null;
-  readonly listed: readonly { readonly [key: string]: unknown }[];
-  readonly record: { readonly [key: string]: unknown } | null;
-  readonly decision: { readonly [key: string]: unknown } | null;
+  readonly listed: readonly Listing[];
+  readonly record: DomainRecord | null;
+  readonly decision: Decision | null;
+  readonly replies: number;
+  /** The domain's public page, relative to the service. */
+  readonly page: string | null;
 }
 
 export interface Assessment {

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 
-from server.store.breaker import Breaker
+from server.breaker import Breaker
 from server.store.records.model import AddressError, RecordsUnavailableError
 
 _CONNECT_SECONDS = 3  # that a PostgreSQL may take to answer at all

@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, func, insert, select
 
 from server.store.records.database import Database, take_turns
 from server.store.records.tables import LOG
@@ -30,6 +30,14 @@ class Entry:
     subject: str
     details: Mapping[str, Any]
     previous: str
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The end of the chain: the last entry's number and hash, which seals all before it."""
+
+    number: int
     hash: str
 
 
@@ -55,6 +63,24 @@ def append(
     connection.execute(insert(LOG).values(**row, hash=_hash(row)))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Which entries are asked for: all, or those that are as given. ``case.`` is any action on a case."""
+
+    subject: str | None = None
+    actor: str | None = None
+    action: str | None = None
+
+    def conditions(self) -> Iterator[ColumnElement[bool]]:
+        """Yield what must hold of an entry."""
+        if self.subject:
+            yield LOG.c.subject == self.subject
+        if self.actor:
+            yield LOG.c.actor == self.actor
+        if self.action:
+            yield LOG.c.action.startswith(self.action, autoescape=True)
+
+
 class AuditLog:
     """The log in a database, to be read and verified."""
 
@@ -67,32 +93,75 @@ class AuditLog:
         Raises:
             RecordsUnavailableError: where the database can't be read.
         """
-        wanted = select(LOG).order_by(LOG.c.number)
-        if subject is not None:
-            wanted = wanted.where(LOG.c.subject == subject)
-        with self._database.reading() as connection:
-            for row in connection.execution_options(yield_per=_BATCH).execute(wanted).mappings():
-                yield Entry(**{**row, "details": json.loads(row["details"])})
+        yield from map(made, self._rows(Wanted(subject=subject)))
 
-    def faults(self) -> Iterator[str]:
-        """Yield what is wrong with the chain, in words; nothing where it holds.
+    def page(self, wanted: Wanted, offset: int, size: int) -> tuple[list[Entry], int]:
+        """Return ``size`` entries, newest first, and how many there are in all.
 
         Raises:
             RecordsUnavailableError: where the database can't be read.
         """
-        number, previous = 0, _START
-        for entry in self.entries():
+        conditions = list(wanted.conditions())
+        some = select(LOG).where(*conditions).order_by(LOG.c.number.desc()).offset(offset).limit(size)
+        with self._database.reading() as connection:
+            count = connection.scalar(select(func.count()).select_from(LOG).where(*conditions)) or 0
+            return [made(row) for row in connection.execute(some).mappings()], count
+
+    def head(self) -> Head | None:
+        """Return the last entry's number and hash: who keeps them elsewhere can tell if it is gone later.
+
+        Raises:
+            RecordsUnavailableError: where the database can't be read.
+        """
+        wanted = select(LOG.c.number, LOG.c.hash).order_by(LOG.c.number.desc()).limit(1)
+        with self._database.reading() as connection:
+            last = connection.execute(wanted).first()
+        return last and Head(last.number, last.hash)
+
+    def faults(self, expected: Head | None = None) -> Iterator[str]:
+        """Yield what is wrong with the chain, in words; nothing where it holds.
+
+        That the last entries are gone can't be told from the chain itself, but
+        from a head that was ``expected`` because somebody kept it elsewhere.
+
+        Raises:
+            RecordsUnavailableError: where the database can't be read.
+        """
+        number, previous, met = 0, _START, expected is None
+        for row in self._rows(Wanted()):
             number += 1
-            if entry.number != number:
-                yield f"entry {number} is missing"
-                number = entry.number
-            if entry.previous != previous:
-                yield f"entry {entry.number} does not follow the one before it"
-            row = asdict(entry)
-            row["details"] = json.dumps(row["details"], ensure_ascii=False, sort_keys=True)
-            if _hash(row) != entry.hash:
-                yield f"entry {entry.number} has been changed"
-            previous = entry.hash
+            if row["number"] != number:
+                yield _missing(number, row["number"] - 1)
+                number = row["number"]
+            if row["previous"] != previous:
+                yield f"entry {number} does not follow the one before it"
+            previous = row["hash"]
+            if _hash(dict(row)) != previous:
+                yield f"entry {number} has been changed"
+            if expected and expected.number == number:
+                met = True
+                if expected.hash != previous:
+                    yield f"entry {number} is not the one that was expected"
+        if expected and not met:
+            yield f"entry {expected.number} was expected, and the log ends with {number}"
+
+    def _rows(self, wanted: Wanted) -> Iterator[RowMapping]:
+        # The cursor is closed even if nobody reads to the end.
+        asked = select(LOG).where(*wanted.conditions()).order_by(LOG.c.number)
+        with (
+            self._database.reading() as connection,
+            connection.execution_options(yield_per=_BATCH).execute(asked) as found,
+        ):
+            yield from found.mappings()
+
+
+def made(row: RowMapping) -> Entry:
+    """Return a row of the table as an entry."""
+    return Entry(**{**row, "details": json.loads(row["details"])})
+
+
+def _missing(first: int, last: int) -> str:
+    return f"entry {first} is missing" if first >= last else f"entries {first} to {last} are missing"
 
 
 def _hash(row: Mapping[str, Any]) -> str:

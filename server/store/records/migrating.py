@@ -22,8 +22,8 @@ _PATIENCE = 60.0  # seconds, for others that do the same
 _POLL_SECONDS = 0.02
 
 
-def migrate(url: str) -> str:
-    """Bring the tables at ``url`` up to date and return their version; safe when several processes do so.
+def migrate(url: str, to: str = "head") -> str:
+    """Bring the tables at ``url`` up to date, or ``to`` a version, and return it; several may do so at once.
 
     All of it is one transaction: the tables are as they were, or as they should be.
 
@@ -40,8 +40,8 @@ def migrate(url: str) -> str:
         with engine.begin() as connection:
             take_turns(connection, _LOCK)
             config.attributes["connection"] = connection
-            command.upgrade(config, "head")
-            return str(ScriptDirectory.from_config(config).get_current_head())
+            command.upgrade(config, to)
+            return str(ScriptDirectory.from_config(config).as_revision_number(to))
     except (SQLAlchemyError, sqlite3.Error, OSError, CommandError) as error:
         raise unavailable(error) from error
 

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from server.app import create_proof_fetcher
+from server.app.voices import create_proof_fetcher
 from server.config import Settings
 from server.services.replying import ReplyService
 from server.store.records.claims import Claims
@@ -15,7 +15,6 @@ from server.store.records.migrating import migrate
 from server.store.records.replies import Replies
 from server.store.records.senders import Senders
 from tests.fetch.conftest import Site, site  # noqa: F401 - a fixture
-from tests.store.conftest import records_url  # noqa: F401 - a fixture
 from tests.store.people import NOON, PATIENCE, Someone, add_domain, add_user
 
 PATH = "/.well-known/touchstone-reply.txt"
@@ -41,7 +40,7 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def url(records_url: str) -> str:  # noqa: F811 - the fixture
+def url(records_url: str) -> str:
     migrate(records_url)
     add_domain(records_url)
     return records_url

@@ -7,10 +7,10 @@ from collections.abc import Callable
 
 import pytest
 
-from server.app import create_proof_fetcher
+from server.app.voices import create_proof_fetcher
 from server.config import Settings
-from server.services.proving import look
 from server.services.replying import LapsedError, ReplyService, TooSoonError
+from server.services.site_proof import look
 from server.store.records.database import Database
 from server.store.records.log import AuditLog
 from server.store.records.voices import Claim

@@ -5,8 +5,6 @@ from __future__ import annotations
 from uuid import uuid4
 
 import pytest
-from flask import Flask
-from flask.testing import FlaskClient
 from sqlalchemy import insert
 
 from server.store.records.database import Database, open_engine
@@ -14,13 +12,7 @@ from server.store.records.replies import Replies
 from server.store.records.tables import CLAIMS
 from server.store.records.voices import Reply
 from tests.store.people import NOON, PATIENCE, add_domain
-
-MODERATOR = {"Role": "moderator"}
-
-
-@pytest.fixture
-def client(app: Flask) -> FlaskClient:
-    return app.test_client()
+from tests.web.desk_voices.conftest import SignedIn
 
 
 @pytest.fixture
@@ -42,21 +34,25 @@ def reply(url: str) -> Reply:
     return kept
 
 
-def test_a_reply_is_listed_and_rejected_with_a_reason(client: FlaskClient, url: str, reply: Reply) -> None:
-    page = client.get("/desk/replies").text
+def test_a_reply_is_listed_and_rejected_with_a_reason(
+    moderator: SignedIn, reader: SignedIn, url: str, reply: Reply
+) -> None:
+    page = reader.get("/desk/replies").text
+    assert "Reject this reply" not in page
+    assert "Reject this reply" in moderator.get("/desk/replies").text
     assert "The &lt;b&gt;editors&lt;/b&gt;" in page
     assert page.count("<p dir=") == 2
-    path = f"/desk/replies/{reply.id.hex}/reject"
-    assert client.post(path, data={"reason": "Abuse."}).status_code == 403
-    empty = client.post(path, data={"reason": " "}, headers=MODERATOR)
+    path = f"/desk/replies/{reply.id}/reject"
+    assert reader.post(path, reason="Abuse.").status_code == 403
+    empty = moderator.post(path, reason=" ")
     assert (empty.status_code, "Give a reason" in empty.text) == (422, True)
-    assert client.post(path, data={"reason": "Abuse."}, headers=MODERATOR).status_code == 303
-    again = client.post(path, data={"reason": "Abuse of mine."}, headers=MODERATOR)
+    assert moderator.post(path, reason="Abuse.").status_code == 303
+    again = moderator.post(path, reason="Abuse of mine.")
     assert (again.status_code, "it is rejected now" in again.text) == (409, True)
     assert "Abuse of mine." in again.text
-    assert client.post(f"/desk/replies/{uuid4().hex}/reject", headers=MODERATOR).status_code == 422
-    missing = client.post(f"/desk/replies/{uuid4().hex}/reject", data={"reason": "A."}, headers=MODERATOR)
+    assert moderator.post(f"/desk/replies/{uuid4()}/reject").status_code == 422
+    missing = moderator.post(f"/desk/replies/{uuid4()}/reject", reason="A.")
     assert missing.status_code == 404
-    assert client.get("/desk/replies?state=rejected").text.count("<article") == 1
-    assert client.get("/desk/replies?state=shown").text.count("<article") == 0
+    assert reader.get("/desk/replies?state=rejected").text.count("<article") == 1
+    assert reader.get("/desk/replies?state=shown").text.count("<article") == 0
     assert Replies(Database(url, PATIENCE)).public("news.example").shown == []

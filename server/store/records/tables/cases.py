@@ -19,6 +19,7 @@ CASES = Table(
     Column("reach", Integer, nullable=False),
     Column("severity", Integer, nullable=False),
     Column("priority", Integer, nullable=False),  # reach × severity
+    Column("standing", Integer),  # the number of the decision that stands
     Column("outcome", String),  # of the standing decision
     Column("review_on", Date),
     Column("assignee", Uuid, ForeignKey("users.id")),

@@ -31,6 +31,7 @@ ASSESSMENTS = Table(
     Column("id", Uuid, primary_key=True),
     Column("domain", String, ForeignKey("domains.domain"), nullable=False),
     Column("url", String, nullable=False),
+    Column("path", String, nullable=False),  # of the address alone: to know it again under another host
     Column("content_id", String(64), nullable=False),
     Column("ruleset", String, nullable=False),
     Column("title", Text, nullable=False),
@@ -44,6 +45,7 @@ ASSESSMENTS = Table(
     Column("findings", JSON, nullable=False),
     Index(None, "domain", "digest", unique=True),
     Index(None, "domain", "url", unique=True),
+    Index(None, "domain", "path"),
     Index(None, "domain", "verified"),
 )
 

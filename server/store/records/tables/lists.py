@@ -21,7 +21,8 @@ LISTINGS = Table(
     "listings",
     METADATA,
     Column("list", String, ForeignKey("lists.id"), primary_key=True),
-    Column("domain", String, primary_key=True),
+    Column("host", String, primary_key=True),  # as listed: a domain, or a part of one
+    Column("domain", String, nullable=False),  # registrable: where it is looked for
     Column("category", String, nullable=False),
     Column("score", Float),  # as the list gives it
     Index(None, "domain"),

@@ -26,6 +26,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Uuid, nullable=False),
         sa.Column("domain", sa.String, nullable=False),
         sa.Column("url", sa.String, nullable=False),
+        sa.Column("path", sa.String, nullable=False),
         sa.Column("content_id", sa.String(64), nullable=False),
         sa.Column("ruleset", sa.String, nullable=False),
         sa.Column("title", sa.Text, nullable=False),
@@ -42,6 +43,7 @@ def upgrade() -> None:
     )
     op.create_index("ix_assessments_domain_digest", "assessments", ["domain", "digest"], unique=True)
     op.create_index("ix_assessments_domain_url", "assessments", ["domain", "url"], unique=True)
+    op.create_index("ix_assessments_domain_path", "assessments", ["domain", "path"])
     op.create_index("ix_assessments_domain_verified", "assessments", ["domain", "verified"])
     op.create_table(
         "contents",

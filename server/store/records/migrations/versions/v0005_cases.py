@@ -21,6 +21,7 @@ def upgrade() -> None:
         sa.Column("reach", sa.Integer, nullable=False),
         sa.Column("severity", sa.Integer, nullable=False),
         sa.Column("priority", sa.Integer, nullable=False),
+        sa.Column("standing", sa.Integer),
         sa.Column("outcome", sa.String),
         sa.Column("review_on", sa.Date),
         sa.Column("assignee", sa.Uuid),

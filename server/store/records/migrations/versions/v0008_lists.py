@@ -22,10 +22,11 @@ def upgrade() -> None:
     op.create_table(
         "listings",
         sa.Column("list", sa.String, nullable=False),
+        sa.Column("host", sa.String, nullable=False),
         sa.Column("domain", sa.String, nullable=False),
         sa.Column("category", sa.String, nullable=False),
         sa.Column("score", sa.Float),
         sa.ForeignKeyConstraint(["list"], ["lists.id"], name="fk_listings_list"),
-        sa.PrimaryKeyConstraint("list", "domain", name="pk_listings"),
+        sa.PrimaryKeyConstraint("list", "host", name="pk_listings"),
     )
     op.create_index("ix_listings_domain", "listings", ["domain"])

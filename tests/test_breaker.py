@@ -4,7 +4,7 @@ import logging
 
 import pytest
 
-from server.store.breaker import Breaker
+from server.breaker import Breaker
 
 
 class Clock:

@@ -1,0 +1,53 @@
+"""Background work: who puts jobs into the queue, and who does them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from threading import Event
+
+from server.app.foundations import (
+    create_database,
+    create_page_reading,
+    create_queue,
+    create_rereader,
+    now,
+)
+from server.config import Settings
+from server.jobs.model import Handler
+from server.jobs.worker import work
+from server.services.dead_jobs import DeadJobService
+from server.services.moderating import CaseService
+from server.services.pacing import Pacing
+from server.services.submitting import VERIFY, Submission, SubmissionService
+from server.services.verifying import VerifyingService
+from server.store.records.assessments import Assessments
+from server.store.records.dead_jobs import DeadJobs
+from server.web.metrics import Metrics
+
+
+def create_submissions(
+    settings: Settings, observe: Callable[[Submission], None] = lambda _: None
+) -> SubmissionService:
+    """Return what has articles verified that readers send."""
+    queue = create_queue(settings)
+    return SubmissionService(queue, Pacing(queue), create_page_reading(settings).place, observe)
+
+
+def create_worker(settings: Settings) -> Callable[[Event], None]:
+    """Return what does background jobs until an event is set; every kind of job has its handler here."""
+    metrics = Metrics()
+    queue, database = create_queue(settings), create_database(settings)
+    cases = CaseService(database, now)
+    verifying = VerifyingService(
+        create_rereader(settings),
+        Pacing(queue),
+        Assessments(database),
+        on_kept=cases.consider,
+        observe=metrics.verified,
+    )
+    # Pages that can't be had by everybody shall leave no address.
+    private = {VERIFY: verifying.gave_up}
+    dead = DeadJobService(DeadJobs(database), now, private)
+    handlers: dict[str, Handler] = {VERIFY: verifying.verify}
+    return partial(work, queue, handlers, dead.take)

@@ -1,0 +1,183 @@
+"""The worker: takes jobs off the queue and does them, until told to stop.
+
+Huey's consumer has the threads, looks after them and ends them in good order;
+what is done with a job is told here.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from threading import Event
+from typing import Any
+from uuid import uuid4
+
+from huey.api import Huey
+from huey.consumer import Consumer
+
+from server.breaker import Breaker
+from server.jobs.model import Dead, Handler, LaterError, PermanentError
+from server.jobs.queue import FAULTS, Queue, decode, encode
+
+log = logging.getLogger(__name__)
+
+_FAULT_SECONDS = 1.0  # that the queue is left alone after a fault
+_BURIED_LATER = 600.0  # seconds, where a dead job can't be told of
+_ENDING_SECONDS = 20.0  # that running jobs get when the worker ends; later they are put back
+_LOOK_SECONDS = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    """How many jobs at once, and when what is done again. In seconds."""
+
+    threads: int = 4
+    delays: tuple[float, ...] = (10.0, 30.0, 120.0, 600.0)  # before each further attempt
+    lease_seconds: float = 15.0  # without a sign of life after which a worker's jobs are others'
+
+
+def work(
+    queue: Queue,
+    handlers: Mapping[str, Handler],
+    on_dead: Callable[[Dead], None],
+    stop: Event,
+    rhythm: Rhythm = Rhythm(),
+) -> None:
+    """Do the jobs of ``queue`` by their ``handlers`` until ``stop`` is set; then finish those that run.
+
+    A handler that raises is called again after a while, and another; then, or
+    at once with a PermanentError, ``on_dead`` is told. A job that nobody
+    finished, because its worker was killed, becomes another worker's.
+    """
+    jobs = _Jobs(queue, handlers, on_dead, stop, rhythm)
+    if not jobs.open():
+        return
+    consumer = _Consumer(
+        jobs,
+        workers=rhythm.threads,
+        periodic=False,
+        max_delay=1.0,
+        scheduler_interval=1,
+        shutdown_timeout=_ENDING_SECONDS,
+    )
+    consumer.start()
+    while not stop.wait(_LOOK_SECONDS):
+        consumer.check_worker_health()
+    consumer.stop(graceful=True)
+    jobs.close()
+
+
+class _Consumer(Consumer):  # type: ignore[misc]  # huey has no types
+    """Huey's, without its signal handlers: whoever calls ``work`` has those."""
+
+    def _set_signal_handlers(self) -> None:
+        pass
+
+
+class _Jobs(Huey):  # type: ignore[misc]  # huey has no types
+    """What Huey's consumer asks for jobs, and gives them to. None of it raises."""
+
+    def __init__(
+        self,
+        queue: Queue,
+        handlers: Mapping[str, Handler],
+        on_dead: Callable[[Dead], None],
+        stop: Event,
+        rhythm: Rhythm,
+    ) -> None:
+        self._queue = queue
+        self._handlers = handlers
+        self._on_dead = on_dead
+        self._stop = stop
+        self._rhythm = rhythm
+        self._next_beat = 0.0
+        self._breaker = Breaker("working on the queue of jobs", 0)
+
+    def open(self) -> bool:
+        """Open the queue, as soon as that can be done; tell whether it was before the end."""
+        while not self._stop.is_set():
+            if self._guarded(self._begin):
+                return True
+        return False
+
+    def _begin(self) -> bool:
+        self._store = self._queue.store()
+        self._store.owner = str(uuid4())
+        self._store.beat(self._rhythm.lease_seconds)
+        super().__init__("touchstone", results=False)
+        return True
+
+    def close(self) -> None:
+        """Leave what is unfinished to others."""
+        self._store.leave()
+
+    def create_storage(self) -> Any:
+        """Return the queue's own; Huey asks once."""
+        return self._store
+
+    def dequeue(self) -> bytes | None:
+        """Return the next message, or ``None``."""
+        message: bytes | None = self._guarded(self._store.dequeue)
+        return message
+
+    def read_schedule(self, timestamp: Any = None) -> list[Any]:
+        """Let what is due be the next, and give a sign of life; called every second. Return nothing."""
+        self._guarded(lambda: self._store.read_schedule(timestamp))
+        if time.monotonic() >= self._next_beat:
+            self._next_beat = time.monotonic() + self._rhythm.lease_seconds / 3
+            self._guarded(lambda: self._store.beat(self._rhythm.lease_seconds))
+        return []
+
+    def execute(self, task: bytes, timestamp: Any = None) -> None:  # noqa: ARG002 - Huey's signature
+        """Do the job in a message."""
+        try:
+            name, attempt, arguments = decode(task)
+            handler = self._handlers[name]
+        except (ValueError, TypeError, KeyError):
+            log.warning("there is a job in the queue that this version does not know; it is dropped")
+            self._guarded(lambda: self._store.done(task))
+            return
+        error = _attempt(handler, arguments)
+        if error is None:
+            self._guarded(lambda: self._store.done(task))
+        elif isinstance(error, LaterError):
+            self._again(task, encode(name, arguments, attempt), error.seconds)
+        elif isinstance(error, PermanentError) or attempt > len(self._rhythm.delays):
+            self._bury(task, Dead(name, arguments, attempt, error))
+        else:
+            self._again(task, encode(name, arguments, attempt + 1), self._rhythm.delays[attempt - 1])
+
+    def _bury(self, message: bytes, dead: Dead) -> None:
+        try:
+            self._on_dead(dead)
+        except Exception as error:  # noqa: BLE001 - it shall not be lost because its grave is not to be had
+            log.warning("a dead job can't be told of: %s", type(error).__name__)
+            self._again(message, encode(dead.name, dead.arguments, dead.attempts), _BURIED_LATER)
+            return
+        self._guarded(lambda: self._store.done(message))
+
+    def _again(self, message: bytes, next_message: bytes, seconds: float) -> None:
+        self._guarded(lambda: self._store.again(message, next_message, time.time() + seconds))
+
+    def _guarded(self, operation: Callable[[], Any]) -> Any:
+        """Return what ``operation`` does, or ``None`` after a fault of the queue and a moment's rest."""
+        ticket = self._breaker.admit()
+        try:
+            answer = operation()
+        except FAULTS as error:
+            self._breaker.failed(error)
+            self._stop.wait(_FAULT_SECONDS)
+            return None
+        if ticket is not None:
+            self._breaker.succeeded(ticket)
+        return answer
+
+
+def _attempt(handler: Handler, arguments: Mapping[str, Any]) -> Exception | None:
+    try:
+        handler(**arguments)
+    except Exception as error:  # noqa: BLE001 - whatever it is, the job is tried again, and the worker lives on
+        return error
+    return None

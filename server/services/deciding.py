@@ -1,0 +1,176 @@
+"""Decisions: each is one transaction that keeps it, what it overturns, the case and the log, or nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import uuid4
+
+from sqlalchemy import Connection
+
+from server.core.measure import wilson
+from server.services import flagging, guarding, opening
+from server.services.case_errors import InvalidError
+from server.services.guarding import Act
+from server.store.records import cases, decisions, log, snapshot
+from server.store.records.case_model import Because, Case, Decision, Outcome, State
+from server.store.records.database import Database
+
+# What is watched is looked at again, by itself after this time.
+WATCH_DAYS = timedelta(days=90)
+_TOP_SIGNALS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a moderator says of a domain, checked."""
+
+    outcome: Outcome
+    reason: str
+    review_on: date | None
+
+    @classmethod
+    def checked(cls, outcome: Outcome, reason: str, review_on: date | None, today: date) -> Verdict:
+        """Return the verdict.
+
+        Raises:
+            InvalidError: naming the field that is not as it should be.
+        """
+        if outcome is Outcome.WITHDRAWN:
+            raise InvalidError("outcome", "To withdraw a decision, undo it.")
+        if review_on is not None and review_on <= today:
+            raise InvalidError("review_on", "The review must be after today.")
+        if outcome is Outcome.WATCH and review_on is None:
+            review_on = today + WATCH_DAYS
+        return cls(outcome, guarding.reason(reason), review_on)
+
+
+def decide(database: Database, act: Act, verdict: Verdict) -> Case:
+    """Decide a case, and return it as it is then."""
+    with database.transaction(cases.lock(act.case)) as connection:
+        act, case = guarding.admitted(connection, act)
+        history = decisions.of_case(connection, case.id)
+        standing = decisions.stack(history)[-1:]
+        overturned = [one.id for one in standing if one.outcome is not verdict.outcome]
+        decision = _decision(
+            connection,
+            case,
+            act,
+            number=len(history) + 1,
+            outcome=verdict.outcome,
+            reason=verdict.reason,
+            review_on=verdict.review_on,
+            overturns=overturned[0] if overturned else None,
+            undoes=None,
+        )
+        decisions.add(connection, decision)
+        case = cases.change(
+            connection,
+            case,
+            act.now,
+            state=State.CLOSED,
+            standing=decision.number,
+            outcome=verdict.outcome,
+            review_on=verdict.review_on,
+        )
+        _log(connection, "case.decided", case, decision)
+        return case
+
+
+def undo(database: Database, act: Act, reason: str) -> Case:
+    """Take back the decision that stands: the one before it stands again, or none and the case is open."""
+    reason = guarding.reason(reason)
+    with database.transaction(cases.lock(act.case)) as connection:
+        act, case = guarding.admitted(connection, act)
+        history = decisions.of_case(connection, case.id)
+        stack = decisions.stack(history)
+        if not stack:
+            raise InvalidError("outcome", "No decision stands that could be undone.")
+        restored = stack[-2] if len(stack) > 1 else None
+        review_on = restored.review_on if restored else None
+        if review_on and review_on <= act.now.date():
+            review_on = None
+        decision = _decision(
+            connection,
+            case,
+            act,
+            number=len(history) + 1,
+            outcome=restored.outcome if restored else Outcome.WITHDRAWN,
+            reason=reason,
+            review_on=review_on,
+            overturns=None,
+            undoes=stack[-1].id,
+        )
+        decisions.add(connection, decision)
+        case = cases.change(connection, case, act.now, **_after_undoing(case, restored, review_on, act.now))
+        _log(connection, "case.undone", case, decision)
+        return case
+
+
+def _after_undoing(
+    case: Case, restored: Decision | None, review_on: date | None, now: datetime
+) -> dict[str, Any]:
+    if restored is None:
+        opened = {} if case.state is State.OPEN else {"opened": now, "because": Because.WITHDRAWN}
+        return {"state": State.OPEN, "standing": None, "outcome": None, "review_on": None, **opened}
+    # An open case stays open: what opened it has not been answered.
+    return {"standing": restored.number, "outcome": restored.outcome, "review_on": review_on}
+
+
+def _decision(connection: Connection, case: Case, act: Act, **said: Any) -> Decision:
+    return Decision(
+        id=uuid4(),
+        case=case.id,
+        domain=case.domain,
+        made=act.now,
+        author=act.user.id,
+        author_name=act.user.name,
+        role=act.user.role,
+        record=record(connection, case.domain, act.now),
+        **said,
+    )
+
+
+def record(connection: Connection, domain: str, now: datetime) -> dict[str, Any]:
+    """Return what is known of ``domain`` now, as JSON values to keep with a decision."""
+    known = opening.facts(connection, domain, now)
+    assert known is not None  # noqa: S101 - a case's domain is always known
+    found = known.evidence
+    low, high = wilson(found.weak, found.scored)
+    return {
+        "articles": {level: getattr(found, level) for level in ("strong", "mixed", "weak", "unscored")},
+        "weak_share": {
+            "share": round(found.weak / found.scored, 4) if found.scored else None,
+            "low": round(low, 4),
+            "high": round(high, 4),
+        },
+        "since_last_decision": {"scored": found.new_scored, "weak": found.new_weak},
+        "reports": {
+            "all": found.reports,
+            "open": found.open_reports,
+            "upheld": found.upheld_reports,
+            "senders": found.senders,
+        },
+        "rulesets": snapshot.rulesets(connection, domain, flagging.NEWEST),
+        "signals": snapshot.top_signals(connection, domain, _TOP_SIGNALS),
+    }
+
+
+def _log(connection: Connection, action: str, case: Case, decision: Decision) -> None:
+    log.append(
+        connection,
+        decision.made,
+        decision.author_name,
+        action,
+        case.domain,
+        version=case.version,
+        number=decision.number,
+        decision=decision.id.hex,
+        role=decision.role,
+        outcome=decision.outcome,
+        reason=decision.reason,
+        review_on=decision.review_on and decision.review_on.isoformat(),
+        overturns=decision.overturns and decision.overturns.hex,
+        undoes=decision.undoes and decision.undoes.hex,
+    )

@@ -1,0 +1,201 @@
+"""What is kept of domains, read in a bounded number of statements however much it is."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, Select, func, select
+
+from server.store.records.database import Database
+from server.store.records.domain_model import (
+    Counts,
+    Decision,
+    Facts,
+    Known,
+    Listing,
+    Month,
+    PublishedReply,
+    Sample,
+    SignalCount,
+)
+from server.store.records.tables import (
+    ASSESSMENTS,
+    CASES,
+    DECISIONS,
+    DOMAIN_MONTHS,
+    DOMAIN_SIGNALS,
+    DOMAINS,
+    LISTINGS,
+    LISTS,
+    REPLIES,
+    SIGNAL_TOTALS,
+)
+
+MONTHS = 24  # shown at most, the latest ones
+SAMPLES = 3  # of each kind
+REPLIES_SHOWN = 3  # the latest ones, as on the page
+
+_LEVELS = ("strong", "mixed", "weak", "unscored")
+
+
+class DomainRecords:
+    """The domains in a database. Their names are registrable ones (:mod:`server.hosts`)."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def known(self, domains: Collection[str]) -> Mapping[str, Known]:
+        """Return what is known in short of each of ``domains``, in two statements.
+
+        Raises:
+            RecordsUnavailableError: where the database can't be read.
+        """
+        with self._database.reading() as connection:
+            return _known(connection, domains)
+
+    def facts(self, domain: str) -> Facts:
+        """Return everything that is kept of ``domain``.
+
+        Raises:
+            RecordsUnavailableError: where the database can't be read.
+        """
+        with self._database.reading() as connection:
+            return Facts(
+                known=_known(connection, [domain])[domain],
+                months=_months(connection, domain),
+                signals=_signals(connection, domain),
+                weakest=_samples(connection, domain, ASSESSMENTS.c.score, scored=True),
+                strongest=_samples(connection, domain, ASSESSMENTS.c.score.desc(), scored=True),
+                newest=_samples(connection, domain, ASSESSMENTS.c.verified.desc()),
+                replies=_replies(connection, domain),
+            )
+
+
+def _known(connection: Connection, domains: Collection[str]) -> dict[str, Known]:
+    rows = {row["domain"]: row for row in connection.execute(_in_short(domains)).mappings()}
+    listings = _listings(connection, domains)
+    return {domain: _one_known(domain, rows.get(domain), listings[domain]) for domain in domains}
+
+
+def _in_short(domains: Collection[str]) -> Select[Any]:
+    """Return one row for each domain with its counts, case and last decision."""
+    domain = DOMAINS.c.domain
+    first = select(func.min(ASSESSMENTS.c.verified)).where(ASSESSMENTS.c.domain == domain)
+    shown = select(func.count()).where(REPLIES.c.domain == domain, REPLIES.c.state == "shown")
+    last = (
+        select(func.max(DECISIONS.c.number))
+        .where(DECISIONS.c.case == CASES.c.id)
+        .correlate(CASES)
+        .scalar_subquery()
+    )
+    return (
+        select(
+            DOMAINS,
+            first.scalar_subquery().label("since"),
+            shown.scalar_subquery().label("replies"),
+            (CASES.c.state == "open").label("case_open"),
+            *DECISIONS.c["outcome", "reason", "made", "role", "review_on", "overturns"],
+        )
+        .outerjoin(CASES, CASES.c.domain == domain)
+        .outerjoin(DECISIONS, (DECISIONS.c.case == CASES.c.id) & (DECISIONS.c.number == last))
+        .where(domain.in_(domains))
+    )
+
+
+def _one_known(domain: str, row: RowMapping | None, listings: tuple[Listing, ...]) -> Known:
+    return Known(
+        domain=domain,
+        counts=_counts(row) if row else Counts(),
+        since=row["since"] if row else None,
+        until=row["verified"] if row else None,
+        reports=row["reports"] if row else 0,
+        replies=row["replies"] if row else 0,
+        case_open=bool(row and row["case_open"]),
+        decision=_decision(row) if row else None,
+        listings=listings,
+    )
+
+
+def _decision(row: RowMapping) -> Decision | None:
+    """Return the last decision; none stands once it was withdrawn."""
+    if row["outcome"] in {None, "withdrawn"}:
+        return None
+    return Decision(
+        outcome=row["outcome"],
+        reason=row["reason"],
+        made=row["made"],
+        role=row["role"],
+        review_on=row["review_on"],
+        overturns=row["overturns"] is not None,
+    )
+
+
+def _counts(row: RowMapping) -> Counts:
+    return Counts(**{level: row[level] for level in _LEVELS})
+
+
+def _listings(connection: Connection, domains: Collection[str]) -> Mapping[str, tuple[Listing, ...]]:
+    wanted = (
+        select(
+            *LISTINGS.c["domain", "list", "host", "category", "score"],
+            *LISTS.c["name", "source", "licence", "as_of"],
+        )
+        .join(LISTS)
+        .where(LISTINGS.c.domain.in_(domains))
+        .order_by(LISTS.c.name, LISTS.c.id, LISTINGS.c.host)
+    )
+    found: defaultdict[str, tuple[Listing, ...]] = defaultdict(tuple)
+    for row in connection.execute(wanted).mappings():
+        found[row["domain"]] += (Listing(**{name: row[name] for name in row if name != "domain"}),)
+    return found
+
+
+def _months(connection: Connection, domain: str) -> tuple[Month, ...]:
+    wanted = (
+        select(DOMAIN_MONTHS)
+        .where(DOMAIN_MONTHS.c.domain == domain)
+        .order_by(DOMAIN_MONTHS.c.month.desc())
+        .limit(MONTHS)
+    )
+    rows = connection.execute(wanted).mappings().all()
+    return tuple(
+        Month(month=row["month"], counts=_counts(row), points=row["points"]) for row in reversed(rows)
+    )
+
+
+def _signals(connection: Connection, domain: str) -> tuple[SignalCount, ...]:
+    wanted = (
+        select(
+            *DOMAIN_SIGNALS.c["signal", "concern", "told"],
+            SIGNAL_TOTALS.c.concern.label("all_concern"),
+            SIGNAL_TOTALS.c.told.label("all_told"),
+        )
+        .join(SIGNAL_TOTALS, SIGNAL_TOTALS.c.signal == DOMAIN_SIGNALS.c.signal)
+        .where(DOMAIN_SIGNALS.c.domain == domain)
+        .order_by(DOMAIN_SIGNALS.c.signal)
+    )
+    return tuple(SignalCount(**row) for row in connection.execute(wanted).mappings())
+
+
+def _samples(connection: Connection, domain: str, order: Any, *, scored: bool = False) -> tuple[Sample, ...]:
+    wanted = (
+        select(*ASSESSMENTS.c["title", "url", "level", "score", "published", "verified"])
+        .where(ASSESSMENTS.c.domain == domain)
+        .order_by(order, ASSESSMENTS.c.id)
+        .limit(SAMPLES)
+    )
+    if scored:
+        wanted = wanted.where(ASSESSMENTS.c.score.is_not(None))
+    return tuple(Sample(**row) for row in connection.execute(wanted).mappings())
+
+
+def _replies(connection: Connection, domain: str) -> tuple[PublishedReply, ...]:
+    wanted = (
+        select(*REPLIES.c["speaker", "text", "received"])
+        .where(REPLIES.c.domain == domain, REPLIES.c.state == "shown")
+        .order_by(REPLIES.c.received.desc(), REPLIES.c.id)
+        .limit(REPLIES_SHOWN)
+    )
+    return tuple(PublishedReply(**row) for row in connection.execute(wanted).mappings())
