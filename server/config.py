@@ -70,9 +70,16 @@ class Settings:
     )
     fetch_resolve: str = _setting(
         "",
-        "Names that lead elsewhere, such as `*.example=127.0.0.1`, with commas between them. "
+        "Names that lead elsewhere, such as `*.example=127.0.0.1` or `a.example=127.0.0.1:8100`, "
+        "with commas between them. "
         "For development and tests only.",
         pairs=True,
+    )
+    audit_delay_seconds: int = _setting(
+        2,
+        "Pause between two requests to a site that is audited; its robots.txt may ask for more.",
+        least=0,
+        most=60,
     )
     session_idle_minutes: int = _setting(
         60, "How long somebody at the desk stays signed in without doing anything.", least=1, most=10_080
@@ -88,7 +95,6 @@ class Settings:
     trusted_proxies: int = _setting(
         0, "Proxies whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed.", least=0, most=10
     )
-    reports_per_day: int = _setting(20, "Reports taken from one network address in a day.", least=1)
     oidc_issuer: str = _setting(
         "",
         "OpenID Connect provider to sign in with at the desk, such as `https://id.example`.",
@@ -98,6 +104,7 @@ class Settings:
     oidc_client_secret: str = field(
         default="", repr=False, metadata={"help": "The secret that the provider gave out with it, if any."}
     )
+    reports_per_day: int = _setting(20, "Reports taken from one network address in a day.", least=1)
     max_body_bytes: int = _setting(MEBIBYTE, "Largest request body accepted.", least=1)
     log_level: str = _setting(
         "info", "How much is logged.", choices=("debug", "info", "warning", "error", "critical")

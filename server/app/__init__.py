@@ -18,7 +18,7 @@ from server.services.moderating import CaseService
 from server.services.sources import SourceService
 from server.store.records.domain_records import DomainRecords
 from server.store.records.log import AuditLog
-from server.texts.render import TextsRegistry
+from server.texts.render import DEFAULT_LANGUAGE, TextsRegistry
 from server.web import headers, limits, observing, problems
 from server.web.api import create_api
 from server.web.decisions_api import create_decisions_api
@@ -72,7 +72,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         create_domain_pages(domains, replies.public, texts, service.engine.scorecard),
         create_reply_pages(replies),
         create_transparency(cases, log),
-        create_desk_pages(settings, database),
+        create_desk_pages(settings, database, cases, domains, texts.get(DEFAULT_LANGUAGE)),
     ):
         app.register_blueprint(blueprint)
     if hops := settings.trusted_proxies:

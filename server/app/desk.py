@@ -6,25 +6,42 @@ from datetime import timedelta
 
 from flask import Blueprint
 
+from server.app.auditing import create_audits
 from server.app.foundations import now
 from server.app.voices import create_judging
 from server.config import Settings, SettingsError
 from server.fetch.openid import OpenIdProvider, Registration
+from server.scorecard import SCORECARD
 from server.services.accounts import AccountService, Lifetimes
+from server.services.domains import DomainService
+from server.services.moderating import CaseService
 from server.services.passwords import Passwords
 from server.services.people import PeopleService
 from server.services.proving import Prover
 from server.services.throttling import Throttle
 from server.store.records.attempts import Attempts
 from server.store.records.database import Database
+from server.store.records.log import AuditLog
 from server.store.records.secrets import Secrets
 from server.store.records.sessions import Sessions
 from server.store.records.users import Users
-from server.web.desk import create_desk, disagreement_pages, reply_pages, report_pages
+from server.texts.render import Texts
+from server.web.desk import (
+    audits,
+    create_desk,
+    disagreement_pages,
+    log_pages,
+    queue_pages,
+    reply_pages,
+    report_pages,
+)
 from server.web.desk.access import Access
+from server.web.desk.case_pages import CasePages
 
 
-def create_desk_pages(settings: Settings, database: Database) -> Blueprint:
+def create_desk_pages(
+    settings: Settings, database: Database, cases: CaseService, domains: DomainService, words: Texts
+) -> Blueprint:
     """Return the desk's pages.
 
     Raises:
@@ -33,6 +50,10 @@ def create_desk_pages(settings: Settings, database: Database) -> Blueprint:
     accounts = create_accounts(settings, database)
     access = Access(accounts, settings.public_url)
     desk = create_desk(access, accounts, create_people(database), create_provider(settings))
+    queue_pages.add_to(desk, access, cases)
+    CasePages(access, cases, domains, words, SCORECARD).add_to(desk)
+    log_pages.add_to(desk, access, AuditLog(database))
+    audits.add_to(desk, access, create_audits(settings, database), words)
     judging = create_judging(database)
     report_pages.add_to(desk, access, judging)
     disagreement_pages.add_to(desk, access, judging)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import month_name
 from collections.abc import Callable
 from datetime import date
+from urllib.parse import urlsplit
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
@@ -35,6 +36,7 @@ def create_domain_pages(
     pages = Blueprint("domain_pages", __name__)
     pages.add_app_template_filter(_day, "day")
     pages.add_app_template_filter(_month, "month")
+    pages.add_app_template_filter(words.outcome, "outcome")
 
     @pages.get("/domains")
     def search() -> Page:
@@ -74,7 +76,10 @@ def create_domain_pages(
 
 def _host(typed: str) -> str:
     """Return the host in what readers type: a domain, or the address of a page."""
-    return typed.partition("://")[2].partition("/")[0].partition(":")[0] if "://" in typed else typed
+    try:
+        return urlsplit(typed if "://" in typed else f"//{typed}").hostname or ""
+    except ValueError:
+        return ""
 
 
 def _day(moment: date) -> str:

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Playwright
 
 from server.config import describe
+from tests.domain_records import Filler, fill_example
 
 ROOT = Path(__file__).parents[3]
 PATIENCE = 60  # seconds, for what takes a moment on any machine
@@ -45,6 +46,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         assert process.stdout
         said = process.stdout.readline().split()
         assert said, log_file.read_text(encoding="utf-8")
+        fill_example(f"sqlite:///{log_file.parent}/records.db", "full.example")
+        Filler(f"sqlite:///{log_file.parent}/records.db").articles("few.example", [30, None, 60])
         yield said[-1]
         process.terminate()
         process.wait(PATIENCE)

@@ -59,8 +59,16 @@ PAGES: dict[str, tuple[Visit, bool]] = {
     "signal": (go("/signals/missing_citations"), False),
     "reference": (go_and_open_everything("/api"), False),
     "privacy": (go("/privacy"), False),
+    "decisions": (go("/transparency"), False),
     "forgotten": (go(f"/assessments/{'0' * 64}"), True),
     "error": (go("/nothing"), True),
+    "domain": (go("/domains/full.example"), False),
+    "domain opened": (go_and_open_everything("/domains/full.example"), False),
+    "domain with few articles": (go("/domains/few.example"), False),
+    "domain that is listed": (go("/domains/rt.com"), False),
+    "domain unknown": (go("/domains/unknown.example"), True),
+    "domain looked for": (go("/domains"), False),
+    "fault in domain": (go("/domains?domain=no+domain"), True),
 }
 
 
@@ -155,6 +163,26 @@ def test_the_keyboard_is_enough(page: Page, site: str) -> None:
         "This is not a web address. One looks like "
         "https://example.org/news/story. We fetch the page once, the way a browser would."
     )
+
+
+def test_a_domain_is_looked_up_from_any_page(page: Page, site: str) -> None:
+    page.goto(site)
+    page.get_by_role("link", name="Domains").click()
+    page.get_by_label("Domain, or the address of a page").fill("https://www.full.example/story")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("full.example")
+    page.get_by_text("Levels as a table").click()
+    table = page.get_by_role("region", name="Levels")
+    expect(table.get_by_role("row", name="Few signs of sourcing")).to_contain_text("18")
+
+
+def test_charts_keep_the_size_of_their_letters(page: Page, site: str) -> None:
+    sizes = []
+    for width in (320, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.goto(f"{site}/domains/full.example")
+        sizes.append(page.locator(".timeline .tick").first.evaluate("tick => tick.getBBox().height"))
+    assert sizes[0] == sizes[1] > 10
 
 
 def test_levels_are_told_apart_in_forced_colours_and_on_paper(chromium: Browser, site: str) -> None:
