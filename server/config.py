@@ -104,6 +104,7 @@ class Settings:
     oidc_client_secret: str = field(
         default="", repr=False, metadata={"help": "The secret that the provider gave out with it, if any."}
     )
+    reports_per_day: int = _setting(20, "Reports taken from one network address in a day.", least=1)
     max_body_bytes: int = _setting(MEBIBYTE, "Largest request body accepted.", least=1)
     log_level: str = _setting(
         "info", "How much is logged.", choices=("debug", "info", "warning", "error", "critical")

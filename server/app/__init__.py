@@ -10,15 +10,14 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from server.app.background import create_submissions
 from server.app.desk import create_desk_pages
 from server.app.foundations import create_cache, create_database, create_service, now
+from server.app.voices import create_replies, create_reports
 from server.config import Settings
 from server.services.domains import DomainService
 from server.services.lookups import LookupService
 from server.services.moderating import CaseService
-from server.services.reporting import ReportService
 from server.services.sources import SourceService
 from server.store.records.domain_records import DomainRecords
 from server.store.records.log import AuditLog
-from server.store.records.reports import Reports
 from server.texts.render import DEFAULT_LANGUAGE, TextsRegistry
 from server.web import headers, limits, observing, problems
 from server.web.api import create_api
@@ -29,6 +28,7 @@ from server.web.health import create_health
 from server.web.lookups_api import create_lookups_api
 from server.web.metrics import Metrics
 from server.web.pages import create_pages
+from server.web.reply_pages import create_reply_pages
 from server.web.reports_api import create_reports_api
 from server.web.transparency import create_transparency
 
@@ -50,8 +50,9 @@ def create_app(settings: Settings | None = None) -> Flask:
     database = create_database(settings)
     sources = SourceService(DomainRecords(create_database(settings, **_PASSING)))
     domains = DomainService(DomainRecords(database))
-    reports = ReportService(service.find, Reports(database), now)
     cases, log = CaseService(database, now), AuditLog(database)
+    reports = create_reports(settings, service, database, on_report=cases.consider)
+    replies = create_replies(settings, database)
     submissions = create_submissions(settings, metrics.submitted)
     texts = TextsRegistry.load()
 
@@ -68,7 +69,8 @@ def create_app(settings: Settings | None = None) -> Flask:
         create_decisions_api(cases, log),
         create_health(service.engine.ruleset, cache.status, metrics),
         create_pages(service, sources, texts, SEEDS),
-        create_domain_pages(domains, texts, service.engine.scorecard),
+        create_domain_pages(domains, replies.public, texts, service.engine.scorecard),
+        create_reply_pages(replies),
         create_transparency(cases, log),
         create_desk_pages(settings, database, cases, domains, texts.get(DEFAULT_LANGUAGE)),
     ):

@@ -8,6 +8,7 @@ from flask import Blueprint
 
 from server.app.auditing import create_audits
 from server.app.foundations import now
+from server.app.voices import create_judging
 from server.config import Settings, SettingsError
 from server.fetch.openid import OpenIdProvider, Registration
 from server.scorecard import SCORECARD
@@ -25,7 +26,15 @@ from server.store.records.secrets import Secrets
 from server.store.records.sessions import Sessions
 from server.store.records.users import Users
 from server.texts.render import Texts
-from server.web.desk import audits, create_desk, log_pages, queue_pages
+from server.web.desk import (
+    audits,
+    create_desk,
+    disagreement_pages,
+    log_pages,
+    queue_pages,
+    reply_pages,
+    report_pages,
+)
 from server.web.desk.access import Access
 from server.web.desk.case_pages import CasePages
 
@@ -45,6 +54,10 @@ def create_desk_pages(
     CasePages(access, cases, domains, words, SCORECARD).add_to(desk)
     log_pages.add_to(desk, access, AuditLog(database))
     audits.add_to(desk, access, create_audits(settings, database), words)
+    judging = create_judging(database)
+    report_pages.add_to(desk, access, judging)
+    disagreement_pages.add_to(desk, access, judging)
+    reply_pages.add_to(desk, access, judging)
     return desk
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from server import __version__
@@ -71,15 +72,15 @@ def create_queue(settings: Settings) -> Queue:
         raise SettingsError(["REDIS_URL must be the address of a Redis"]) from None
 
 
-def create_fetcher(settings: Settings) -> Fetcher:
-    """Return what gets pages from the web."""
+def create_fetcher(settings: Settings, **changes: int) -> Fetcher:
+    """Return what gets pages from the web; ``changes`` are limits in place of the settings'."""
     fetch_limits = FetchLimits(
         timeout_seconds=settings.fetch_timeout_seconds,
         max_bytes=settings.fetch_max_bytes,
         max_redirects=settings.fetch_max_redirects,
     )
     return Fetcher(
-        fetch_limits,
+        replace(fetch_limits, **changes),
         user_agent=USER_AGENT,
         allow_private=settings.fetch_allow_private,
         resolve=resolver(settings.fetch_resolve),

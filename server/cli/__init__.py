@@ -102,6 +102,13 @@ def _parser() -> argparse.ArgumentParser:
 
     _add_lists(commands)
 
+    disagreements = commands.add_parser("disagreements", help="verdicts that moderators disagreed with")
+    export = disagreements.add_subparsers(required=True, metavar="WHAT").add_parser(
+        "export", help="read the pages anew and write them as labelled articles, for score and the evaluation"
+    )
+    export.add_argument("--out", required=True, type=Path, metavar="OUT.jsonl[.gz]")
+    export.set_defaults(module="disagreements")
+
     signals = commands.add_parser("signals", help="list every signal and what it may cost or earn")
     signals.set_defaults(module="listing")
 

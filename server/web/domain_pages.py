@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar import month_name
+from collections.abc import Callable
 from datetime import date
 from urllib.parse import urlsplit
 
@@ -13,15 +14,21 @@ from server.core.model import Level
 from server.core.scoring import Scorecard
 from server.hosts import registrable
 from server.services.domains import FEWEST, DomainService
+from server.store.records.voices import PublicReplies
 from server.texts.render import DEFAULT_LANGUAGE, TextsRegistry
 from server.web import present_domains
 from server.web.charts import timeline
 from server.web.domains_api import find
+from server.web.records import records_needed
 
+Replies = Callable[[str], PublicReplies]
+"""Of a domain: what stands beside its record."""
 Page = str | tuple[str, int] | Response
 
 
-def create_domain_pages(domains: DomainService, texts: TextsRegistry, scorecard: Scorecard) -> Blueprint:
+def create_domain_pages(
+    domains: DomainService, replies: Replies, texts: TextsRegistry, scorecard: Scorecard
+) -> Blueprint:
     """Return the routes of the pages on domains."""
     # The templates are in English, so the words beside them are too.
     words = texts.get(DEFAULT_LANGUAGE)
@@ -51,6 +58,8 @@ def create_domain_pages(domains: DomainService, texts: TextsRegistry, scorecard:
         found = find(domains, name)
         if found is None:
             return render_template("domain_unknown.html", domain=name), 404
+        with records_needed():
+            said = replies(name)
         it = present_domains.domain(found, words)
         months = it.record.months if it.record else []
         return render_template(
@@ -59,6 +68,7 @@ def create_domain_pages(domains: DomainService, texts: TextsRegistry, scorecard:
             levels=levels,
             chart=timeline(months, scorecard.weak, scorecard.strong),
             fewest=FEWEST,
+            replies=said,
         )
 
     return pages

@@ -30,7 +30,7 @@ _ALWAYS = {
 _PUBLIC = ("/v1/", "/badge/", "/openapi.json")
 _SHARED = {
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "ETag, Content-Language",
+    "Access-Control-Expose-Headers": "ETag, Content-Language, Retry-After",
     "Cross-Origin-Resource-Policy": "cross-origin",
 }
 _OWN = {"Cross-Origin-Resource-Policy": "same-origin"}

@@ -181,7 +181,8 @@ def _report() -> Operation:
         tags=["Reports"],
         summary="Say what is wrong with an assessment",
         description="Kept for good, for people to look into, with what the assessment said and the article's "
-        "host; nothing is kept of who sent it. The same report again within a day is kept once.",
+        "host; nothing is kept of who sent it but a digest that tells senders of one day apart. The same "
+        "report of one sender within a day is kept once.",
         requestBody=RequestBody(
             required=True,
             content={
@@ -197,6 +198,15 @@ def _report() -> Operation:
             "404": _problem("No assessment of that content is known under the present ruleset."),
             "413": _problem("The body is larger than the service accepts."),
             "415": _problem("The body is not declared as application/json."),
+            "429": Response(
+                description="As many reports as are taken in a day have come from the sender's address.",
+                headers={
+                    "Retry-After": Header(
+                        description="Seconds until the next day.", param_schema=Schema(type="integer")
+                    )
+                },
+                content={problems.MEDIA_TYPE: MediaType(media_type_schema=_schema(schemas.Problem))},
+            ),
             "503": _problem("The database can't be written just now."),
         },
     )

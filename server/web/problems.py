@@ -25,13 +25,24 @@ _DETAILS = {
 
 
 class ProblemError(Exception):
-    """Ends a request with ``status``; ``detail`` and ``errors`` are shown to the client."""
+    """Ends a request with ``status``; ``detail`` and ``errors`` are shown to the client.
 
-    def __init__(self, status: int, detail: str, errors: Sequence[FieldError] = ()) -> None:
+    ``retry_after`` are seconds after which the same request may fare better.
+    """
+
+    def __init__(
+        self,
+        status: int,
+        detail: str,
+        errors: Sequence[FieldError] = (),
+        *,
+        retry_after: int | None = None,
+    ) -> None:
         super().__init__(detail)
         self.status = status
         self.detail = detail
         self.errors = tuple(errors)
+        self.retry_after = retry_after
 
 
 def install(app: Flask) -> None:
@@ -40,7 +51,10 @@ def install(app: Flask) -> None:
     @app.errorhandler(Exception)
     def handle(error: Exception) -> Response | HTTPException:
         if isinstance(error, ProblemError):
-            return _answer(app, error.status, error.detail, error.errors)
+            response = _answer(app, error.status, error.detail, error.errors)
+            if error.retry_after is not None:
+                response.headers["Retry-After"] = str(error.retry_after)
+            return response
         if isinstance(error, HTTPException):
             if error.response is not None or error.code is None or error.code < 400:
                 return error  # a redirect, or an answer that somebody made already

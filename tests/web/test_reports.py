@@ -1,5 +1,6 @@
 """Reports through the API, into a real database."""
 
+import hashlib
 import re
 import sqlite3
 from collections.abc import Callable
@@ -13,6 +14,7 @@ import pytest
 import requests
 from flask import Flask
 from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
 
 from server.app import create_app
 from server.config import Settings
@@ -71,7 +73,7 @@ def test_a_report_is_taken_and_nothing_of_its_sender(
     assert re.fullmatch("[0-9a-f]{32}", response.json["id"])
     assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", response.json["received"])
     assert before <= datetime.fromisoformat(response.json["received"]) <= datetime.now(UTC)
-    assert response.json == client.post("/v1/reports", json=sent).json
+    assert response.json == client.post("/v1/reports", json=sent, environ_base=SENDER).json
     [row] = kept(file)
     badge = client.get(f"/v1/assessments/{known}").json["badge"]
     assert row == {
@@ -85,7 +87,15 @@ def test_a_report_is_taken_and_nothing_of_its_sender(
         "kind": "wrong_signal",
         "signal": "missing_citations",
         "note": "Look\n again.",
+        "domain": "example.org",
+        "sender": row["sender"],
+        "state": "open",
+        "judged": None,
+        "judge": None,
     }
+    assert re.fullmatch("[0-9a-f]{64}", row["sender"])
+    for guess in (b"203.0.113.77", b"report 203.0.113.77"):  # no plain digest, which could be looked up
+        assert row["sender"] != hashlib.sha256(guess).hexdigest()
     everything = b"".join(path.read_bytes() for path in file.parent.iterdir())
     for telling in (b"203.0.113", b"Tell-Tale", b"tell.example"):
         assert telling not in everything
@@ -212,7 +222,7 @@ def test_the_example_is_what_the_service_takes(client: FlaskClient) -> None:
     for status in ("200", "201"):
         answer = described["responses"][status]["content"]["application/json"]["example"]
         assert ReportReceipt.model_validate(answer).model_dump(mode="json") == answer
-    assert set(described["responses"]) == {"200", "201", "400", "404", "413", "415", "503"}
+    assert set(described["responses"]) == {"200", "201", "400", "404", "413", "415", "429", "503"}
 
 
 def test_the_document_names_every_field_and_kind() -> None:
@@ -231,3 +241,51 @@ def test_a_day_later_it_is_another_report(client: FlaskClient, known: str, file:
     again = client.post("/v1/reports", json=sent)
     assert again.status_code == 201
     assert again.json["id"] != first["id"]
+
+
+def test_what_two_senders_say_is_two_reports(client: FlaskClient, known: str, file: Path) -> None:
+    sent = {"assessment": known, "kind": "satire"}
+    for address in ("203.0.113.77", "203.0.113.78", "2001:db8::1", "2001:db8::2", "::ffff:203.0.113.77"):
+        client.post("/v1/reports", json=sent, environ_base={"REMOTE_ADDR": address})
+    assert len({row["sender"] for row in kept(file)}) == len(kept(file)) == 3
+
+
+def test_more_than_are_taken_in_a_day_are_refused(known: str, file: Path, article: dict[str, Any]) -> None:
+    client = create_app(Settings(database_url=f"sqlite:///{file}", reports_per_day=2)).test_client()
+    client.post("/v1/assessments", json=article)
+
+    def send(note: str, address: str = "203.0.113.77") -> TestResponse:
+        sent = {"assessment": known, "kind": "other", "note": note}
+        return client.post("/v1/reports", json=sent, environ_base={"REMOTE_ADDR": address})
+
+    assert [send(note).status_code for note in "ABACA"] == [201, 201, 200, 429, 200]
+    refused = send("D")
+    assert refused.content_type == "application/problem+json"
+    assert 1 <= int(refused.headers["Retry-After"]) <= 24 * 3600
+    assert "Retry-After" in refused.headers["Access-Control-Expose-Headers"]
+    assert send("D", "203.0.113.78").status_code == 201
+
+
+@pytest.mark.parametrize(
+    ("proxies", "forwarded", "senders"),
+    [
+        (0, ("203.0.113.1", "203.0.113.2"), 1),  # anybody can write that header
+        (1, ("203.0.113.1", "203.0.113.2"), 2),
+        (
+            1,
+            ("203.0.113.1, 198.51.100.1", "203.0.113.2, 198.51.100.1"),
+            1,
+        ),  # only the last is the proxy's word
+        (2, ("203.0.113.1, 198.51.100.1", "203.0.113.2, 198.51.100.1"), 2),
+    ],
+)
+def test_behind_proxies_a_sender_is_who_they_say(
+    file: Path, article: dict[str, Any], proxies: int, forwarded: tuple[str, str], senders: int
+) -> None:
+    migrate(f"sqlite:///{file}")
+    client = create_app(Settings(database_url=f"sqlite:///{file}", trusted_proxies=proxies)).test_client()
+    identity = client.post("/v1/assessments", json=article).json["id"]
+    for chain in forwarded:
+        sent = {"assessment": identity, "kind": "satire"}
+        client.post("/v1/reports", json=sent, headers={"X-Forwarded-For": chain})
+    assert len(kept(file)) == senders

@@ -35,7 +35,7 @@ from server.store.records.tables import (
 
 MONTHS = 24  # shown at most, the latest ones
 SAMPLES = 3  # of each kind
-REPLIES_SHOWN = 20  # the latest ones
+REPLIES_SHOWN = 3  # the latest ones, as on the page
 
 _LEVELS = ("strong", "mixed", "weak", "unscored")
 

@@ -8,6 +8,8 @@ from server.store.records.model import Role, User
 
 _PAGES = (
     ("desk.queue", "Queue", Role.READER),
+    ("desk.reports", "Reports", Role.READER),
+    ("desk.replies", "Replies", Role.READER),
     ("desk.audit_log", "Audit log", Role.READER),
     ("desk.jobs", "Jobs", Role.MODERATOR),
     ("desk.lists", "Lists", Role.READER),

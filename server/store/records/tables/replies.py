@@ -11,12 +11,17 @@ CLAIMS = Table(
     METADATA,
     Column("id", Uuid, primary_key=True),
     Column("domain", String, ForeignKey("domains.domain"), nullable=False),
-    Column("host", String, nullable=False),  # where the file is looked for
-    Column("token", String, nullable=False, unique=True),  # what the file must hold
+    Column("secret", String(64), nullable=False, unique=True),  # a digest of what its page's address holds
+    Column("sender", String(64), nullable=False),  # a digest with a salt that is thrown away daily
+    Column("token", String, nullable=False, unique=True),  # what the file must hold; public once it does
     Column("asked", Moment, nullable=False),
     Column("expires", Moment, nullable=False),
+    Column("checked", Moment),  # when the file was last looked for
     Column("proved", Moment),
+    Column("host", String),  # where the file was found
     Index(None, "domain"),
+    Index(None, "sender"),
+    Index(None, "expires"),
 )
 
 REPLIES = Table(
@@ -28,9 +33,10 @@ REPLIES = Table(
     Column("received", Moment, nullable=False),
     Column("speaker", String, nullable=False),  # as they call themselves
     Column("text", Text, nullable=False),
-    Column("state", String, nullable=False),  # shown or rejected
-    Column("judged", Moment),
+    Column("state", String, nullable=False),  # shown, withdrawn or rejected
+    Column("judged", Moment),  # when it was withdrawn or rejected
     Column("judge", Uuid, ForeignKey("users.id")),
     Column("reason", Text),
     Index(None, "domain", "received"),
+    Index(None, "claim"),
 )

@@ -26,6 +26,8 @@ REPORTS = Table(
     Column("judge", Uuid, ForeignKey("users.id")),
     Index(None, "assessment", "received"),
     Index(None, "domain", "received"),
+    Index(None, "sender"),
+    Index(None, "state", "received"),
 )
 
 # Verdicts that a moderator disagreed with: what the evaluation should learn from.

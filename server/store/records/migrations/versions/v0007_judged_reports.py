@@ -19,6 +19,8 @@ def upgrade() -> None:
         reports.create_foreign_key("fk_reports_domain", "domains", ["domain"], ["domain"])
         reports.create_foreign_key("fk_reports_judge", "users", ["judge"], ["id"])
         reports.create_index("ix_reports_domain_received", ["domain", "received"])
+        reports.create_index("ix_reports_sender", ["sender"])
+        reports.create_index("ix_reports_state_received", ["state", "received"])
     op.create_table(
         "disagreements",
         sa.Column("id", sa.Uuid, nullable=False),

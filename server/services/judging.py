@@ -1,0 +1,131 @@
+"""What moderators make of readers' reports, of verdicts and of publishers' replies."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Literal
+from uuid import UUID
+
+from server.store.records.disagreements import Disagreements
+from server.store.records.model import Report
+from server.store.records.replies import Replies
+from server.store.records.reports import Reports
+from server.store.records.voices import (
+    Disagreement,
+    FiledReport,
+    Listed,
+    Objection,
+    Person,
+    Reply,
+    ReportFilter,
+)
+
+Judgement = Literal["upheld", "declined"]
+Label = Literal[0, 1]
+
+MAX_REASON = 2_000  # characters
+# What a verdict says already is no disagreement with it.
+_AGREES = {("weak", 1), ("strong", 0)}
+
+
+class InvalidError(Exception):
+    """What was sent can't be kept; the message says why, for whoever sent it."""
+
+
+class UnknownError(Exception):
+    """There is nothing under that id."""
+
+
+class JudgingService:
+    """The desk's word on what was said to it. Everything is logged. Safe to share between threads.
+
+    Every method may raise ``RecordsUnavailableError``.
+    """
+
+    def __init__(
+        self,
+        reports: Reports,
+        replies: Replies,
+        disagreements: Disagreements,
+        clock: Callable[[], datetime],
+    ) -> None:
+        self._reports = reports
+        self._replies = replies
+        self._disagreements = disagreements
+        self._clock = clock
+
+    def reports(self, wanted: ReportFilter, page: int = 1) -> Listed[FiledReport]:
+        """Return a page of the reports that are ``wanted``, newest first."""
+        return self._reports.filed(wanted, page)
+
+    def judge(self, report: UUID, user: Person, state: Judgement, seen: str = "open") -> Report:
+        """Uphold a report or decline it.
+
+        Raises:
+            ChangedError: where it is no longer as the user has ``seen`` it.
+            UnknownError: where there is no such report.
+        """
+        judged = self._reports.judge(report, state, seen, user, self._now())
+        if judged is None:
+            raise UnknownError("There is no such report.")
+        return judged
+
+    def disagree(
+        self, assessment: UUID, user: Person, label: Label, reason: str, report: UUID | None = None
+    ) -> UUID:
+        """Keep that a moderator disagrees with the verdict on a verified article, and return the entry's id.
+
+        ``label`` is the evaluation's: 1 low credibility, 0 credible.
+
+        Raises:
+            InvalidError: without a reason, or where the verdict says just that.
+            UnknownError: where there is no such assessment or report.
+        """
+        objection = Objection(
+            assessment=assessment, label=label, reason=_checked_reason(reason), report=report
+        )
+        level = self._disagreements.level(assessment)
+        if (level, label) in _AGREES:
+            raise InvalidError("The verdict says the same.")
+        kept = self._disagreements.add(objection, user, self._now())
+        if kept is None:
+            raise UnknownError("There is no such assessment or report.")
+        return kept
+
+    def disagreements(self, page: int = 1) -> Listed[Disagreement]:
+        """Return a page of the verdicts that moderators disagreed with, newest first."""
+        return self._disagreements.page(page)
+
+    def all_disagreements(self) -> list[Disagreement]:
+        """Return all of them, oldest first."""
+        return self._disagreements.everything()
+
+    def replies(self, page: int = 1, state: str | None = None) -> Listed[Reply]:
+        """Return a page of the publishers' replies, newest first."""
+        return self._replies.page(page, state)
+
+    def reject(self, reply: UUID, user: Person, reason: str) -> Reply:
+        """No longer show a reply. The reason is public.
+
+        Raises:
+            ChangedError: where it is not shown.
+            InvalidError: without a reason.
+            UnknownError: where there is no such reply.
+        """
+        rejected = self._replies.reject(reply, _checked_reason(reason), user, self._now())
+        if rejected is None:
+            raise UnknownError("There is no such reply.")
+        return rejected
+
+    def _now(self) -> datetime:
+        return self._clock().replace(microsecond=0)
+
+
+def _checked_reason(reason: str) -> str:
+    reason = reason.replace("\r\n", "\n").replace("\0", "").strip()
+    if not reason:
+        raise InvalidError("Give a reason.")
+    if len(reason) > MAX_REASON:
+        raise InvalidError(f"The reason is too long. At most {MAX_REASON:,} characters fit.")
+    return reason

@@ -1,0 +1,58 @@
+"""Publishers' replies at the desk."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import insert
+
+from server.store.records.database import Database, open_engine
+from server.store.records.replies import Replies
+from server.store.records.tables import CLAIMS
+from server.store.records.voices import Reply
+from tests.store.people import NOON, PATIENCE, add_domain
+from tests.web.desk_voices.conftest import SignedIn
+
+
+@pytest.fixture
+def reply(url: str) -> Reply:
+    add_domain(url)
+    claim = {"id": uuid4(), "domain": "news.example", "token": "t", "secret": "s", "sender": "e" * 64}
+    with open_engine(url, PATIENCE).begin() as connection:
+        connection.execute(insert(CLAIMS).values(**claim, asked=NOON, expires=NOON, proved=NOON))
+    said = Reply(
+        id=uuid4(),
+        domain="news.example",
+        claim=claim["id"],  # type: ignore[arg-type]
+        received=NOON,
+        speaker="The <b>editors</b>",
+        text="We correct.\n\nOften.",
+    )
+    kept = Replies(Database(url, PATIENCE)).add(said, 10)
+    assert kept
+    return kept
+
+
+def test_a_reply_is_listed_and_rejected_with_a_reason(
+    moderator: SignedIn, reader: SignedIn, url: str, reply: Reply
+) -> None:
+    page = reader.get("/desk/replies").text
+    assert "Reject this reply" not in page
+    assert "Reject this reply" in moderator.get("/desk/replies").text
+    assert "The &lt;b&gt;editors&lt;/b&gt;" in page
+    assert page.count("<p dir=") == 2
+    path = f"/desk/replies/{reply.id}/reject"
+    assert reader.post(path, reason="Abuse.").status_code == 403
+    empty = moderator.post(path, reason=" ")
+    assert (empty.status_code, "Give a reason" in empty.text) == (422, True)
+    assert moderator.post(path, reason="Abuse.").status_code == 303
+    again = moderator.post(path, reason="Abuse of mine.")
+    assert (again.status_code, "it is rejected now" in again.text) == (409, True)
+    assert "Abuse of mine." in again.text
+    assert moderator.post(f"/desk/replies/{uuid4()}/reject").status_code == 422
+    missing = moderator.post(f"/desk/replies/{uuid4()}/reject", reason="A.")
+    assert missing.status_code == 404
+    assert reader.get("/desk/replies?state=rejected").text.count("<article") == 1
+    assert reader.get("/desk/replies?state=shown").text.count("<article") == 0
+    assert Replies(Database(url, PATIENCE)).public("news.example").shown == []
