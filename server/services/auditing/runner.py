@@ -54,7 +54,7 @@ class AuditRunner:
         find: Find,
         assess_again: AssessAgain,
         clock: Callable[[], datetime],
-        on_done: Callable[[str], None] = lambda _: None,
+        on_done: Callable[[str], object] = lambda _: None,
     ) -> None:
         self._audits = audits
         self._find = find
