@@ -70,9 +70,16 @@ class Settings:
     )
     fetch_resolve: str = _setting(
         "",
-        "Names that lead elsewhere, such as `*.example=127.0.0.1`, with commas between them. "
+        "Names that lead elsewhere, such as `*.example=127.0.0.1` or `a.example=127.0.0.1:8100`, "
+        "with commas between them. "
         "For development and tests only.",
         pairs=True,
+    )
+    audit_delay_seconds: int = _setting(
+        2,
+        "Pause between two requests to a site that is audited; its robots.txt may ask for more.",
+        least=0,
+        most=60,
     )
     session_idle_minutes: int = _setting(
         60, "How long somebody at the desk stays signed in without doing anything.", least=1, most=10_080

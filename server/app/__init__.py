@@ -19,7 +19,7 @@ from server.services.sources import SourceService
 from server.store.records.domain_records import DomainRecords
 from server.store.records.log import AuditLog
 from server.store.records.reports import Reports
-from server.texts.render import TextsRegistry
+from server.texts.render import DEFAULT_LANGUAGE, TextsRegistry
 from server.web import headers, limits, observing, problems
 from server.web.api import create_api
 from server.web.decisions_api import create_decisions_api
@@ -70,7 +70,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         create_pages(service, sources, texts, SEEDS),
         create_domain_pages(domains, texts, service.engine.scorecard),
         create_transparency(cases, log),
-        create_desk_pages(settings, database),
+        create_desk_pages(settings, database, cases, domains, texts.get(DEFAULT_LANGUAGE)),
     ):
         app.register_blueprint(blueprint)
     if hops := settings.trusted_proxies:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from contextlib import suppress
 from threading import Event
 
+from server.app.auditing import create_audit_runner, create_audits
 from server.app.foundations import (
     create_database,
     create_page_reading,
@@ -16,6 +17,8 @@ from server.app.foundations import (
 from server.config import Settings
 from server.jobs.model import Handler
 from server.jobs.worker import work
+from server.services.auditing.runner import job as audit_job
+from server.services.auditing.service import JOB as AUDIT
 from server.services.dead_jobs import DeadJobService
 from server.services.moderating import CaseService
 from server.services.pacing import Pacing
@@ -23,6 +26,7 @@ from server.services.submitting import VERIFY, Submission, SubmissionService
 from server.services.verifying import VerifyingService
 from server.store.records.assessments import Assessments
 from server.store.records.dead_jobs import DeadJobs
+from server.store.records.model import RecordsUnavailableError
 from server.web.metrics import Metrics
 
 
@@ -49,5 +53,15 @@ def create_worker(settings: Settings) -> Callable[[Event], None]:
     # Pages that can't be had by everybody shall leave no address.
     private = {VERIFY: verifying.gave_up}
     dead = DeadJobService(DeadJobs(database), now, private)
-    handlers: dict[str, Handler] = {VERIFY: verifying.verify}
-    return partial(work, queue, handlers, dead.take)
+    audits, runner = create_audits(settings, database), create_audit_runner(settings, database)
+
+    def begin(stop: Event) -> None:
+        with suppress(RecordsUnavailableError):  # logged where it happened
+            audits.resume()
+        handlers: dict[str, Handler] = {
+            VERIFY: verifying.verify,
+            AUDIT: audit_job(audits, runner, stop.is_set),
+        }
+        work(queue, handlers, dead.take, stop)
+
+    return begin

@@ -6,24 +6,33 @@ from datetime import timedelta
 
 from flask import Blueprint
 
+from server.app.auditing import create_audits
 from server.app.foundations import now
 from server.config import Settings, SettingsError
 from server.fetch.openid import OpenIdProvider, Registration
+from server.scorecard import SCORECARD
 from server.services.accounts import AccountService, Lifetimes
+from server.services.domains import DomainService
+from server.services.moderating import CaseService
 from server.services.passwords import Passwords
 from server.services.people import PeopleService
 from server.services.proving import Prover
 from server.services.throttling import Throttle
 from server.store.records.attempts import Attempts
 from server.store.records.database import Database
+from server.store.records.log import AuditLog
 from server.store.records.secrets import Secrets
 from server.store.records.sessions import Sessions
 from server.store.records.users import Users
-from server.web.desk import create_desk
+from server.texts.render import Texts
+from server.web.desk import audits, create_desk, log_pages, queue_pages
 from server.web.desk.access import Access
+from server.web.desk.case_pages import CasePages
 
 
-def create_desk_pages(settings: Settings, database: Database) -> Blueprint:
+def create_desk_pages(
+    settings: Settings, database: Database, cases: CaseService, domains: DomainService, words: Texts
+) -> Blueprint:
     """Return the desk's pages.
 
     Raises:
@@ -31,7 +40,12 @@ def create_desk_pages(settings: Settings, database: Database) -> Blueprint:
     """
     accounts = create_accounts(settings, database)
     access = Access(accounts, settings.public_url)
-    return create_desk(access, accounts, create_people(database), create_provider(settings))
+    desk = create_desk(access, accounts, create_people(database), create_provider(settings))
+    queue_pages.add_to(desk, access, cases)
+    CasePages(access, cases, domains, words, SCORECARD).add_to(desk)
+    log_pages.add_to(desk, access, AuditLog(database))
+    audits.add_to(desk, access, create_audits(settings, database), words)
+    return desk
 
 
 def create_accounts(settings: Settings, database: Database) -> AccountService:

@@ -19,7 +19,8 @@ from server.store.records.database import Database
 from server.store.records.model import AddressError
 from server.store.redis_cache import RedisCache
 
-USER_AGENT = f"Touchstone/{__version__}"
+PRODUCT = "Touchstone"  # as a robots.txt may call us
+USER_AGENT = f"{PRODUCT}/{__version__}"
 
 
 def now() -> datetime:

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from server import __version__
-from server.cli import audit_log_arguments as audit_log
+from server.cli import audit_log_arguments
 from server.cli.faults import CommandError
 from server.config import Settings, SettingsError
 from server.store.records.model import Role
@@ -94,12 +94,18 @@ def _parser() -> argparse.ArgumentParser:
     _add_language(score)
     score.set_defaults(module="scoring")
 
+    audit = commands.add_parser("audit", help="find and assess the recent articles of a domain")
+    audit.add_argument("domain", metavar="DOMAIN")
+    audit.add_argument("--pages", type=_positive, default=50, metavar="N", help="at most; no more than 50")
+    _add_language(audit)
+    audit.set_defaults(module="auditing")
+
     _add_lists(commands)
 
     signals = commands.add_parser("signals", help="list every signal and what it may cost or earn")
     signals.set_defaults(module="listing")
 
-    audit_log.add_to(commands)
+    audit_log_arguments.add_to(commands)
     return parser
 
 

@@ -27,7 +27,7 @@ def print_report(title: str, document: schemas.Assessment, texts: Texts) -> None
     """Print ``document`` to standard output, in colour where that is a terminal."""
     console = Console(file=sys.stdout, highlight=False)
     cards = [card for group in result_view(document, None).groups for card in group.cards]
-    console.print(Text(_visible(title) or texts.report("untitled"), style="bold"))
+    console.print(Text(visible(title) or texts.report("untitled"), style="bold"))
     console.print(_badge(document.badge, texts))
     if cards:
         console.print(Text(texts.coverage(document.coverage.checked, document.coverage.of)))
@@ -35,7 +35,7 @@ def print_report(title: str, document: schemas.Assessment, texts: Texts) -> None
         console.print(_sum(document.base, document.badge.score, cards, texts))
     for card in cards:
         if card.signal.status is Status.UNKNOWN:
-            console.print(Text(_visible(card.signal.title), style="dim"))
+            console.print(Text(visible(card.signal.title), style="dim"))
     origin = texts.report("origin", ruleset=document.ruleset, id=document.id)
     console.print(Text(origin, style="dim"), soft_wrap=True)
 
@@ -61,11 +61,11 @@ def _sum(base: int, score: int, cards: Sequence[Card], texts: Texts) -> Table:
 
 def _explained(card: Card, texts: Texts) -> Table:
     rows = Table.grid()
-    rows.add_row(Text(_visible(card.signal.title), style="bold"))
-    rows.add_row(Text(_visible(card.signal.summary)))
+    rows.add_row(Text(visible(card.signal.title), style="bold"))
+    rows.add_row(Text(visible(card.signal.summary)))
     for quote in card.quotes[:_QUOTATIONS]:
         words = Text.assemble(
-            (_visible(quote.lead), "dim"), (_visible(quote.exact), "underline"), (_visible(quote.tail), "dim")
+            (visible(quote.lead), "dim"), (visible(quote.exact), "underline"), (visible(quote.tail), "dim")
         )
         rows.add_row(Padding(words, (0, 0, 0, 2)))
     more = len(card.quotes) - _QUOTATIONS
@@ -78,6 +78,6 @@ def _signed(points: int) -> str:
     return f"{points:+d}".replace("-", "−") if points else "0"
 
 
-def _visible(words: str) -> str:
+def visible(words: str) -> str:
     """Return ``words`` on one line, without what could steer a terminal."""
     return _CONTROLS.sub("", re.sub(r"\s+", " ", words))

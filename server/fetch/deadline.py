@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from server.fetch.errors import FetchError, Reason
 
@@ -24,6 +26,15 @@ class Deadline:
         if left <= 0:
             raise self.missed()
         return left
+
+    @contextmanager
+    def stopped(self) -> Iterator[None]:
+        """Let the clock stand still: what happens in here is not the server's doing."""
+        since = time.monotonic()
+        try:
+            yield
+        finally:
+            self._end += time.monotonic() - since
 
     def missed(self) -> FetchError:
         """Return the error for a fetch that did not make it."""

@@ -40,15 +40,15 @@ class Dialer:
         Raises:
             FetchError: ``dns``, ``address``, ``connection`` or ``timeout``.
         """
-        addresses = self._addresses(host, port)
-        if not self._allow_private and not all(map(is_public, addresses)):
+        places = self._places(host, port)
+        if not self._allow_private and not all(is_public(address) for address, _ in places):
             raise FetchError(Reason.ADDRESS, f"“{host}” is not on the public internet.")
         failure: OSError | None = None
-        for tried, address in enumerate(addresses):
+        for tried, (address, port_there) in enumerate(places):
             # A share of the time for each: a dead address must not cost the living ones their turn.
-            share = self.deadline.remaining() / (len(addresses) - tried)
+            share = self.deadline.remaining() / (len(places) - tried)
             try:
-                connection = socket.create_connection((str(address), port), share)
+                connection = socket.create_connection((str(address), port_there), share)
             except OSError as error:
                 failure = error
             else:
@@ -66,13 +66,14 @@ class Dialer:
             raise
         return connection
 
-    def _addresses(self, host: str, port: int) -> list[IPv4Address | IPv6Address]:
+    def _places(self, host: str, port: int) -> list[tuple[IPv4Address | IPv6Address, int]]:
+        """Return where ``host`` is; the port is another one only where tests lead a name elsewhere."""
         unknown = FetchError(Reason.DNS, f"No server was found under the name “{host}”.")
         try:
             found = self._resolve(host, port, type=socket.SOCK_STREAM)
-            addresses = [ip_address(place[0]) for *_, place in found]
+            places = [(ip_address(place[0]), place[1]) for *_, place in found]
         except (OSError, ValueError) as error:  # ValueError: no name at all, or no address in the answer
             raise unknown from error
-        if not addresses:
+        if not places:
             raise unknown
-        return list(dict.fromkeys(addresses))
+        return list(dict.fromkeys(places))

@@ -20,6 +20,7 @@ class Reason(StrEnum):
     TOO_MANY_REDIRECTS = "too_many_redirects"
     STATUS = "status"
     CONTENT_TYPE = "content_type"
+    RULES = "rules"
 
 
 # Another attempt in an hour may fare better.

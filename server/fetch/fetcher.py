@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import http.client
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urljoin
 
 import requests
@@ -17,13 +17,18 @@ from server.fetch.charsets import decode, media_type
 from server.fetch.deadline import Deadline
 from server.fetch.dialing import Dialer, Resolve
 from server.fetch.errors import FetchError, Reason
-from server.fetch.model import FetchLimits, Page
+from server.fetch.model import FetchLimits, File, Page
 from server.fetch.urls import checked
 
 _HTML = ("text/html", "application/xhtml+xml")
 _CHUNK_BYTES = 64 * 1024
 # What an answer may have on the wire beyond its body: headers and the framing of chunks.
 _OVERHEAD_BYTES = 1024 * 1024
+
+Before = Callable[[str], None]
+"""Is told each address before it is asked for, redirects included; it may wait, and raise a FetchError."""
+
+_Found = TypeVar("_Found")
 
 
 class Fetcher:
@@ -46,28 +51,49 @@ class Fetcher:
         self._limits = limits
         self._headers = {
             "User-Agent": user_agent,
-            "Accept": ", ".join(_HTML),
             "Accept-Encoding": "gzip, deflate",
         }
         self._allow_private = allow_private
         self._resolve = resolve
 
-    def get(self, url: str) -> Page:
+    def get(self, url: str, before: Before | None = None) -> Page:
         """Return the page at ``url``, wherever its redirects lead.
 
         Raises:
             FetchError: whatever goes wrong.
         """
+        return self._fetch(url, ", ".join(_HTML), before, self._page)
+
+    def get_file(self, url: str, accept: str = "*/*", before: Before | None = None) -> File:
+        """Return what is at ``url``, of whatever type; ``accept`` names the types that are hoped for.
+
+        Raises:
+            FetchError: whatever goes wrong.
+        """
+        return self._fetch(url, accept, before, self._file)
+
+    def _fetch(
+        self,
+        url: str,
+        accept: str,
+        before: Before | None,
+        read: Callable[[str, requests.Response, Deadline], _Found],
+    ) -> _Found:
         deadline = Deadline(self._limits.timeout_seconds)
-        with _Session(self._headers, self._adapter(deadline)) as session:
+        headers = {**self._headers, "Accept": accept}
+        with _Session(headers, self._adapter(deadline)) as session:
             for _ in range(self._limits.max_redirects + 1):
                 url = checked(url, any_port=self._allow_private)
+                if before:
+                    with deadline.stopped():
+                        before(url)
                 with _errors_translated(deadline):
                     answer = session.get(url, stream=True, timeout=deadline.remaining())
                 with answer:
                     target = _redirect(session, answer)
                     if target is None:
-                        return self._page(url, answer, deadline)
+                        _check_status(answer)
+                        return read(url, answer, deadline)
                     url = target
         raise FetchError(Reason.TOO_MANY_REDIRECTS, "The address redirects too many times.")
 
@@ -76,27 +102,24 @@ class Fetcher:
         return GuardedAdapter(dialer, self._limits.max_bytes + _OVERHEAD_BYTES)
 
     def _page(self, url: str, answer: requests.Response, deadline: Deadline) -> Page:
-        if not 200 <= answer.status_code < 300:
-            raise FetchError(
-                Reason.STATUS,
-                f"The server answered with status {answer.status_code}.",
-                status_code=answer.status_code,
-            )
         content_type, charset = media_type(answer.headers.get("Content-Type", ""))
         if content_type not in _HTML:
             raise FetchError(Reason.CONTENT_TYPE, "The address leads to something other than a web page.")
-        with _errors_translated(deadline):
-            body = self._body(answer)
-        return Page(url, decode(body, charset), content_type)
+        return Page(url, decode(self._body(answer, deadline), charset), content_type)
 
-    def _body(self, answer: requests.Response) -> bytes:
+    def _file(self, url: str, answer: requests.Response, deadline: Deadline) -> File:
+        content_type, _ = media_type(answer.headers.get("Content-Type", ""))
+        return File(url, self._body(answer, deadline), content_type)
+
+    def _body(self, answer: requests.Response, deadline: Deadline) -> bytes:
         body = bytearray()
-        for chunk in answer.iter_content(_CHUNK_BYTES):
-            body += chunk
-            if len(body) > self._limits.max_bytes:
-                raise FetchError(
-                    Reason.TOO_LARGE, f"The page is larger than {self._limits.max_bytes:,} bytes."
-                )
+        with _errors_translated(deadline):
+            for chunk in answer.iter_content(_CHUNK_BYTES):
+                body += chunk
+                if len(body) > self._limits.max_bytes:
+                    raise FetchError(
+                        Reason.TOO_LARGE, f"The page is larger than {self._limits.max_bytes:,} bytes."
+                    )
         return bytes(body)
 
 
@@ -117,6 +140,15 @@ class _Session(requests.Session):
         reads its whole body into memory.
         """
         return iter(())
+
+
+def _check_status(answer: requests.Response) -> None:
+    if not 200 <= answer.status_code < 300:
+        raise FetchError(
+            Reason.STATUS,
+            f"The server answered with status {answer.status_code}.",
+            status_code=answer.status_code,
+        )
 
 
 def _redirect(session: requests.Session, answer: requests.Response) -> str | None:

@@ -30,3 +30,15 @@ class Page:
     url: str
     html: str
     content_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """Whatever was found, as bytes: content codings are undone, and nothing else is.
+
+    ``url`` and ``content_type`` are as those of a page.
+    """
+
+    url: str
+    body: bytes
+    content_type: str

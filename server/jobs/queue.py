@@ -9,13 +9,12 @@ import time
 from collections.abc import Callable, Mapping
 from threading import Lock
 from typing import Any, TypeVar
-from urllib.parse import urlsplit
 from uuid import uuid4
 
 from redis.exceptions import RedisError
 
 from server.breaker import Breaker
-from server.jobs.redis_store import RedisStore
+from server.jobs.redis_store import RedisStore, open_pool
 from server.jobs.sqlite_store import SqliteStore
 
 FAULTS = (sqlite3.Error, RedisError, OSError)
@@ -23,7 +22,6 @@ FAULTS = (sqlite3.Error, RedisError, OSError)
 
 _NAME = "touchstone"
 _RETRY_SECONDS = 1.0  # that the queue is left alone after a fault
-_SCHEMES = ("redis", "rediss", "unix")
 
 Answer = TypeVar("Answer")
 
@@ -40,8 +38,8 @@ class Queue:
     """
 
     def __init__(self, redis_url: str, path: str) -> None:
-        if redis_url and urlsplit(redis_url).scheme not in _SCHEMES:
-            raise ValueError("not an address of a Redis")
+        if redis_url:
+            open_pool(redis_url)  # what it would find out at the first job is found out here
         self._redis_url = redis_url
         self._path = path
         self._breaker = Breaker("the queue of jobs", _RETRY_SECONDS)

@@ -9,6 +9,8 @@ from typing import Any
 from huey.storage import RedisStorage
 from redis import BlockingConnectionPool
 from redis.backoff import NoBackoff
+from redis.exceptions import RedisError
+from redis.maint_notifications import MaintNotificationsConfig
 from redis.retry import Retry
 
 PREFIX = "touchstone-jobs:"
@@ -51,15 +53,7 @@ class RedisStore(RedisStorage):  # type: ignore[misc]  # huey has no types
     owner = ""
 
     def __init__(self, name: str, url: str) -> None:
-        pool = BlockingConnectionPool.from_url(
-            url,
-            max_connections=_MAX_CONNECTIONS,
-            timeout=_TIMEOUT,
-            socket_timeout=_TIMEOUT,
-            socket_connect_timeout=_TIMEOUT,
-            retry=Retry(NoBackoff(), 0),
-        )
-        super().__init__(name, connection_pool=pool, blocking=False)
+        super().__init__(name, connection_pool=open_pool(url), blocking=False)
         self.queue_key, self.schedule_key = f"{PREFIX}queue", f"{PREFIX}schedule"
         self.result_key, self.counter_key = f"{PREFIX}results", f"{PREFIX}counters"
         self._owners = f"{PREFIX}owners"
@@ -144,3 +138,26 @@ class RedisStore(RedisStorage):  # type: ignore[misc]  # huey has no types
         milliseconds = [round(1000 * seconds) for seconds in (time.time(), every, most)]
         wait = self._slot(keys=[f"{PREFIX}slot:{key}"], args=milliseconds)
         return None if wait < 0 else wait / 1000
+
+
+def open_pool(url: str) -> BlockingConnectionPool:
+    """Return a bounded pool that has not connected yet.
+
+    Raises:
+        ValueError: where ``url`` is no address of a Redis.
+    """
+    pool = BlockingConnectionPool.from_url(
+        url,
+        max_connections=_MAX_CONNECTIONS,
+        timeout=_TIMEOUT,
+        socket_timeout=_TIMEOUT,
+        socket_connect_timeout=_TIMEOUT,
+        retry=Retry(NoBackoff(), 0),
+        # A server may announce maintenance, and redis-py would then wait for 10 seconds.
+        maint_notifications_config=MaintNotificationsConfig(enabled=False),
+    )
+    try:
+        pool.connection_class(**pool.connection_kwargs)  # only made, not connected
+    except (TypeError, RedisError) as error:
+        raise ValueError(f"not an address of a Redis: {error}") from error
+    return pool

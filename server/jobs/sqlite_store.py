@@ -13,6 +13,8 @@ _WAL_NORMAL = (
     1  # no wait for the disk with each job: the last few may be lost with the machine's power, no more
 )
 
+_PATIENCE = 1.0  # seconds, for others that write: a reader's request may wait for it
+
 
 class SqliteStore(SqliteStorage):  # type: ignore[misc]  # huey has no types
     """Huey's, and a job that has been taken stays in the file until it is done.
@@ -33,7 +35,7 @@ class SqliteStore(SqliteStorage):  # type: ignore[misc]  # huey has no types
     def __init__(self, name: str, path: str) -> None:
         if folder := str(Path(path).parent):
             Path(folder).mkdir(parents=True, exist_ok=True)
-        super().__init__(name, filename=path)
+        super().__init__(name, filename=path, timeout=_PATIENCE)
 
     def _create_connection(self) -> Any:
         connection = super()._create_connection()

@@ -25,6 +25,10 @@ class Pacing:
         """Return in how many seconds one more fetch from ``domain`` may be; ``None`` where it is too far."""
         return self._queue.slot(f"fetches:{domain}", self._pause, self._horizon)
 
+    def reserve(self, domain: str) -> None:
+        """Have ``domain`` for oneself for as long as a fetch may take: for those who don't wait."""
+        self._queue.hold(f"fetch:{domain}", _FETCH)
+
     @contextmanager
     def turn(self, domain: str) -> Iterator[None]:
         """Have ``domain`` for oneself, in a job.

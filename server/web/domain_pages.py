@@ -29,6 +29,7 @@ def create_domain_pages(domains: DomainService, texts: TextsRegistry, scorecard:
     pages = Blueprint("domain_pages", __name__)
     pages.add_app_template_filter(_day, "day")
     pages.add_app_template_filter(_month, "month")
+    pages.add_app_template_filter(words.outcome, "outcome")
 
     @pages.get("/domains")
     def search() -> Page:

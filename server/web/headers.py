@@ -16,8 +16,9 @@ _POLICY = "; ".join(
         "base-uri 'none'",
     )
 )
+# For a page that shows how far something is while it goes on: our own scripts, and what they ask of us.
+_LIVE_POLICY = f"{_POLICY}; script-src 'self'; connect-src 'self'"
 _ALWAYS = {
-    "Content-Security-Policy": _POLICY,
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
     "Referrer-Policy": "no-referrer",
@@ -50,4 +51,15 @@ def install(app: Flask) -> None:
         if public and request.method == "OPTIONS":
             headers |= _PREFLIGHT
         response.headers.update(headers)
+        if response.headers.get("Content-Security-Policy") != _LIVE_POLICY:
+            response.headers["Content-Security-Policy"] = _POLICY
         return response
+
+
+def live(response: Response) -> Response:
+    """Let this one page run our own scripts, and them ask us how far something is (docs/decisions/0014).
+
+    For pages that work without them and show nothing of others' making unescaped.
+    """
+    response.headers["Content-Security-Policy"] = _LIVE_POLICY
+    return response

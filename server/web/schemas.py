@@ -86,7 +86,7 @@ class AssessmentRequest(Request):
 
     title: Title = Field(description="The headline as readers see it.")
     text: Body = Field(description="The article's paragraphs, separated by blank lines. May be empty.")
-    url: WebAddress | None = Field(None, description="Where the article was read. Only its host is kept.")
+    url: WebAddress | None = Field(None, description="Where it was read; kept if the service finds it there.")
     links: list[Link] | None = Field(None, max_length=MAX_LINKS)
     media: list[Media] | None = Field(None, max_length=MAX_MEDIA)
     authors: list[Author] | None = Field(None, max_length=MAX_AUTHORS, description="Names as printed.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 from threading import Barrier
@@ -9,7 +10,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import Engine, event, update
 
 from server.services.moderating import (
     Because,
@@ -469,3 +470,50 @@ def test_the_queue_comes_in_pages(desk: Desk) -> None:
         (1, 2, 50),
     ]
     assert len({row.case.domain for page in pages[:2] for row in page.rows}) == 51
+
+
+def test_the_number_of_statements_does_not_depend_on_how_much_there_is(desk: Desk) -> None:
+    mia = desk.user()
+    desk.flagged("small.example")
+    big = desk.flagged("big.example")
+    case = desk.cases.assign(big.id, big.version, mia, mia.id)
+    for number in range(12):
+        desk.verified("big.example", *["weak", "mixed", "strong", "unscored"] * 10)
+        desk.reported("big.example", *[f"{number}-{one}" for one in range(10)])
+        desk.cases.note(case.id, mia, f"Note {number}")
+        case = desk.cases.decide(case.id, case.version, mia, Outcome.WATCH, REASON)
+    for number in range(60):
+        desk.cases.open_by_hand(f"d{number}.example", mia, REASON)
+
+    assert statements(lambda: desk.cases.queue(QueueFilter(state=None))) == 2
+    small = statements(lambda: desk.cases.case("small.example"))
+    assert statements(lambda: desk.cases.case("big.example")) <= small + 2 <= 20
+    assert statements(lambda: desk.cases.consider("big.example")) <= 6
+    assert statements(lambda: desk.cases.standing([f"d{number}.example" for number in range(60)])) == 1
+    assert statements(desk.cases.decisions) == 3
+
+    known = desk.cases.case("big.example")
+    assert known
+    assert len(known.reports) == 50
+    assert known.report_counts == {"open": 120}
+    assert len(known.notes) == len(known.decisions) == 12
+    assert known.standing == known.decisions[-1]
+    assert len({article.id for article in known.articles}) == len(known.articles) <= 10
+    assert [article.level for article in known.articles[:5]] == ["weak"] * 5
+    assert known.articles[0].findings == [{"id": "shouting", "status": "concern"}]
+
+
+def statements(do: Callable[[], object]) -> int:
+    """Return how many statements ``do`` asks a database, apart from beginning and ending."""
+    asked: list[str] = []
+
+    def note(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
+        if statement.lstrip().upper().startswith(("SELECT", "INSERT", "UPDATE", "DELETE")):
+            asked.append(statement)
+
+    event.listen(Engine, "before_cursor_execute", note)
+    try:
+        do()
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)
+    return len(asked)

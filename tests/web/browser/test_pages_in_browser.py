@@ -59,6 +59,7 @@ PAGES: dict[str, tuple[Visit, bool]] = {
     "signal": (go("/signals/missing_citations"), False),
     "reference": (go_and_open_everything("/api"), False),
     "privacy": (go("/privacy"), False),
+    "decisions": (go("/transparency"), False),
     "forgotten": (go(f"/assessments/{'0' * 64}"), True),
     "error": (go("/nothing"), True),
     "domain": (go("/domains/full.example"), False),

@@ -14,7 +14,9 @@ AUDITS = Table(
     Column("author", Uuid, ForeignKey("users.id")),  # none when it began by itself or on the command line
     Column("state", String, nullable=False),  # waiting, running, done, cancelled or failed
     Column("asked", Moment, nullable=False),
-    Column("beat", Moment),  # when its worker last gave a sign of life
+    Column("beat", Moment),  # when its runner last gave a sign of life
+    Column("runner", Uuid),  # who goes through it, made up anew at each start; others' results are not taken
+    Column("starts", Integer, nullable=False, server_default="0"),
     Column("ended", Moment),
     Column("wanted", Integer, nullable=False),  # articles, at most
     Column("fault", Text),
@@ -28,7 +30,7 @@ AUDIT_PAGES = Table(
     Column("audit", Uuid, ForeignKey("audits.id"), primary_key=True),
     Column("position", Integer, primary_key=True, autoincrement=False),
     Column("url", String),  # forgotten where the page can't be had
-    Column("state", String, nullable=False),  # waiting, assessed, no article or failed
+    Column("state", String, nullable=False),  # waiting, assessed, no_article or failed
     Column("level", String),
     Column("score", Integer),
     Column("fault", Text),

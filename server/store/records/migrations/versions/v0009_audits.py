@@ -17,6 +17,8 @@ def upgrade() -> None:
         sa.Column("state", sa.String, nullable=False),
         sa.Column("asked", sa.DateTime(timezone=True), nullable=False),
         sa.Column("beat", sa.DateTime(timezone=True)),
+        sa.Column("runner", sa.Uuid),
+        sa.Column("starts", sa.Integer, nullable=False, server_default="0"),
         sa.Column("ended", sa.DateTime(timezone=True)),
         sa.Column("wanted", sa.Integer, nullable=False),
         sa.Column("fault", sa.Text),

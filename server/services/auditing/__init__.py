@@ -1,0 +1,1 @@
+"""Audits of a domain: find its recent articles, politely, and assess them one after the other."""

@@ -1,0 +1,55 @@
+"""The page of decisions with decisions on it: accessible, and whole at every width."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser
+from werkzeug.serving import make_server
+
+from server.app import create_app
+from server.config import Settings
+from server.services.moderating import Outcome
+from tests.records import REASON, Desk
+
+pytestmark = pytest.mark.browser
+
+LONG = f"{'a' * 60}.{'b' * 60}.example"
+
+
+@pytest.fixture
+def address(tmp_path: Path) -> Iterator[str]:
+    desk = Desk.at(f"sqlite:///{tmp_path}/records.db")
+    mia, case = desk.user(), desk.cases.open_by_hand("example.org", desk.user("noa"), REASON)
+    case = desk.cases.decide(case.id, case.version, mia, Outcome.SATIRE, f"{REASON}\n\n{'w' * 200}")
+    case = desk.cases.undo(case.id, case.version, mia, REASON)
+    for number in range(50):
+        outcome = Outcome.WATCH if number % 2 else Outcome.CONCERN_CONFIRMED
+        case = desk.cases.decide(case.id, case.version, mia, outcome, REASON)
+    long = desk.flagged(LONG)
+    desk.cases.decide(long.id, long.version, mia, Outcome.NOT_NEWS, REASON)
+    server = make_server("127.0.0.1", 0, create_app(Settings(database_url=desk.url)), threaded=True)
+    thread = Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/transparency"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def test_decisions_are_accessible_and_fit(chromium: Browser, address: str) -> None:
+    for width in (320, 1280):
+        with chromium.new_context(viewport={"width": width, "height": 900}) as context:
+            page = context.new_page()
+            for path in (address, f"{address}?page=2"):
+                page.goto(path)
+                assert page.locator(".decisions > li").count() > 2
+                assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+                for scheme in ("light", "dark"):
+                    page.emulate_media(color_scheme=scheme)
+                    results = Axe().run(page)
+                    assert results.violations_count == 0, f"{scheme}: {results.generate_report()}"
