@@ -136,6 +136,7 @@ def _article(domain: str, number: int, score: Score, verified: datetime) -> dict
         "id": uuid4(),
         "domain": domain,
         "url": f"https://www.{domain}/news/{number}",
+        "path": f"/news/{number}",
         "content_id": digest,
         "ruleset": "2026.2",
         "title": f"Bridge {number} closes for a week",

@@ -65,7 +65,7 @@ class Visitor:
     the house leave it alone meanwhile.
     """
 
-    def __init__(  # noqa: PLR0913 - the last two for tests
+    def __init__(
         self,
         fetcher: Fetches,
         agent: str,
