@@ -52,9 +52,8 @@ class World:
 
 
 @pytest.fixture
-def world(settings: Settings, people: PeopleService, monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
+def world(settings: Settings, people: PeopleService) -> Iterator[World]:
     """Of those at the provider, number 7 is a user here by the name of olga."""
-    monkeypatch.setenv("AUTHLIB_INSECURE_TRANSPORT", "1")  # the provider's side wants https even on loopback
     with Listener() as here, Listener() as there:
         provider = Provider(there.url)
         there.serve(provider.app(f"{here.url}/desk/openid/back"))
@@ -170,7 +169,7 @@ def test_a_refusal_of_the_provider_signs_nobody_in(world: World) -> None:
         {"exp": 1_000_000_000},
         {"at_hash": "of-another-token"},
     ],
-    ids=lambda claims: "-".join(claims),
+    ids="-".join,
 )
 def test_what_is_said_for_others_at_other_times_is_not_believed(world: World, claims: dict[str, Any]) -> None:
     world.provider.claims = claims
