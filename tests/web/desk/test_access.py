@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from flask import Flask
 
-from server.app import create_accounts, create_database
+from server.app.desk import create_accounts
+from server.app.foundations import create_database
 from server.config import Settings
 from server.services.people import PeopleService
 from server.store.records.model import Role
