@@ -64,11 +64,13 @@ def answer(
 
 def problem(description: str, headers: dict[str, Header | Reference] | None = None) -> Response:
     """Return a response that is a problem."""
-    return Response(
+    response = Response(
         description=description,
-        headers=headers,
         content={problems.MEDIA_TYPE: MediaType(media_type_schema=schema(schemas.Problem))},
     )
+    if headers is not None:
+        response.headers = headers
+    return response
 
 
 def etag() -> Header:
