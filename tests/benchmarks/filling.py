@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import psycopg
+from server.store.records.findings import findings_document
 
 from server.core.model import Article
 from server.services.assessing import default_engine
-from server.store.records.findings import findings_document
 
 SEED = Path(__file__).parents[2] / "seeds" / "articles" / "000_8b099efbd90d4261.txt"
 USER = "00000000-0000-0000-0000-000000000001"
