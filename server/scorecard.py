@@ -16,7 +16,7 @@ from typing import NamedTuple
 from server.core.scoring import Cap, Scorecard, Weight
 from server.measured import DIRECTIONS, POINTS
 
-RULESET = "2026.2"
+RULESET = "2026.3"
 
 _ZHANG = "Zhang et al. 2018 (experts on 40 articles)"
 
@@ -62,6 +62,7 @@ MEASURED: dict[str, Sides] = {
     "measured_quantities": _earns("detail", "bounds and comparisons can be proved wrong"),
     "qualified_statements": _earns("detail", "a bounded statement can be proved wrong in detail"),
     "explanations": _earns("detail", "a reason can be checked against what it is given for"),
+    "aims_and_needs": _earns("detail", "a plan can be held against what comes of it"),
     "other_side": _earns("balance", "those concerned were asked (SPJ Code of Ethics)"),
     "open_questions": _earns("balance", "what is not known is said"),
     "counterpoints": _earns("balance", "a sentence that answers the one before weighs it"),
@@ -72,6 +73,7 @@ MEASURED: dict[str, Sides] = {
     "unearned_certainty": _costs("writing", "certainty is asserted where a source should stand"),
     "anti_media_framing": _costs("framing", "others' silence takes the place of evidence"),
     "conspiracy_framing": _costs("framing", "a hidden plan explains the lack of evidence"),
+    "unmasking": _costs("framing", "words of revelation take the place of the papers"),
     "share_bait": _costs("framing", "readers are pressed to pass on what they have not checked"),
     "sales_pitch": _costs("framing", "something is sold or asked for in the article"),
 }
@@ -128,11 +130,11 @@ SCORECARD = Scorecard(
     base=50,
     strong=70,
     strong_sourcing=5,
-    weak=46,
+    weak=50,
     coverage_floor=0.8,
     caps={
         "headline": Cap(concern=11, merit=3),
-        "sourcing": Cap(concern=12, merit=11),
+        "sourcing": Cap(concern=11, merit=8),
         "detail": Cap(concern=0, merit=10),
         "balance": Cap(concern=0, merit=12),
         "evidence": Cap(concern=4, merit=4),

@@ -111,7 +111,13 @@ class Filler:
         """Add a publisher's reply."""
         with self._engine.begin() as connection:
             domains.ensure(connection, domain, START)
-            claim = {"id": uuid4(), "domain": domain, "host": domain, "token": uuid4().hex}
+            claim = {
+                "id": uuid4(),
+                "domain": domain,
+                "host": domain,
+                "token": uuid4().hex,
+                "secret": uuid4().hex,
+            }
             connection.execute(insert(CLAIMS).values(**claim, asked=START, expires=START, proved=START))
             row = {"id": uuid4(), "domain": domain, "claim": claim["id"], "received": START, "state": state}
             connection.execute(insert(REPLIES).values(**row, speaker="The editors", text=text))
@@ -136,6 +142,7 @@ def _article(domain: str, number: int, score: Score, verified: datetime) -> dict
         "id": uuid4(),
         "domain": domain,
         "url": f"https://www.{domain}/news/{number}",
+        "path": f"/news/{number}",
         "content_id": digest,
         "ruleset": "2026.2",
         "title": f"Bridge {number} closes for a week",

@@ -79,7 +79,7 @@ class Code:
 
 
 class Provider:
-    """Tells everybody to be ``subject``; ``claims`` replaces parts of it, ``sign_with`` its key."""
+    """Says that everybody is ``subject``; ``claims`` replace parts of what it signs with ``sign_with``."""
 
     def __init__(self, issuer: str) -> None:
         self.issuer = issuer

@@ -67,6 +67,7 @@ class Desk:
                     "id": UUID(int=number),
                     "domain": domain,
                     "url": f"https://{domain}/{number}",
+                    "path": f"/{number}",
                     "content_id": f"{number:064x}",
                     "ruleset": "2026.2",
                     "title": f"Article {number}",

@@ -34,7 +34,7 @@ def run(parsed: argparse.Namespace, settings: Settings) -> int:
         CommandError: where a file or the database fails, or there is no such list.
         SettingsError: where DATABASE_URL makes no sense.
     """
-    logging.getLogger("server.store").setLevel(logging.ERROR)  # a fault is said once, as the command's own
+    logging.getLogger("server.breaker").setLevel(logging.ERROR)  # a fault is said once, as the command's own
     actions: Mapping[str, Callable[[argparse.Namespace, Lists], None]]
     actions = {"import": _import, "show": _show, "remove": _remove}
     try:

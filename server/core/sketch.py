@@ -40,11 +40,6 @@ def digest(text: str) -> str:
     return hashlib.sha256(" ".join(_words(text)).encode("utf-8", "replace")).hexdigest()
 
 
-def shingles(made: bytes) -> int:
-    """Return of how many shingles a sketch was made."""
-    return _read(made)[0]
-
-
 def similarity(one: bytes, other: bytes) -> float:
     """Return which share of the shorter text's shingles the longer one has too, as far as sketches tell.
 

@@ -140,6 +140,8 @@ class _Jobs(Huey):  # type: ignore[misc]  # huey has no types
             self._guarded(lambda: self._store.done(task))
             return
         error = _attempt(handler, arguments)
+        # Not the error's words: they may say what a reader sent.
+        log.info("job %s, attempt %d: %s", name, attempt, type(error).__name__ if error else "done")
         if error is None:
             self._guarded(lambda: self._store.done(task))
         elif isinstance(error, LaterError):

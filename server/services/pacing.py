@@ -26,7 +26,7 @@ class Pacing:
         return self._queue.slot(f"fetches:{domain}", self._pause, self._horizon)
 
     def reserve(self, domain: str) -> None:
-        """Have ``domain`` for oneself for as long as a fetch may take: for those who don't wait."""
+        """Have ``domain`` for oneself from now on, for as long as a fetch may take, without asking."""
         self._queue.hold(f"fetch:{domain}", _FETCH)
 
     @contextmanager

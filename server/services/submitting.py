@@ -57,17 +57,17 @@ class SubmissionService:
         place = self._place(url)
         if place is None:
             return "not_public"
+        if len(article.text.split()) < _SHORTEST:
+            return "too_short"
         known = hashlib.sha256(f"{content_id} {place.address}".encode()).hexdigest()
         if self._queue.turn(f"known:{known[:32]}", _DAY):
             return "known"
         outcome = self._put(article, place, content_id)
-        if outcome not in ("queued", "too_short"):
+        if outcome != "queued":
             self._queue.give_up(f"known:{known[:32]}")
         return outcome
 
     def _put(self, article: Article, place: Place, content_id: str) -> Submission:
-        if len(article.text.split()) < _SHORTEST:
-            return "too_short"
         pending = self._queue.pending()
         if pending is None:
             return "failed"

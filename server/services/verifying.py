@@ -102,6 +102,7 @@ class VerifyingService:
         except FetchError as error:
             if error.reason in _REFUSED:
                 return "refused"
-            if error.permanent:
+            # A name that nobody knows is hardly a failure of the moment, and easily made up by the thousand.
+            if error.permanent or error.reason is Reason.DNS:
                 return "unreachable"
             raise UnreachableError from None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from server.core.signal import Signal
 from server.signals import (
+    aims_and_needs,
     anti_media_framing,
     conspiracy_framing,
     correction_note,
@@ -52,6 +53,7 @@ from server.signals import (
     sustained_attribution,
     unearned_certainty,
     unlinked_video,
+    unmasking,
     unshown_evidence,
     vague_attribution,
     weighing,
@@ -81,6 +83,7 @@ SIGNALS: tuple[Signal, ...] = tuple(
         measured_quantities,
         qualified_statements,
         explanations,
+        aims_and_needs,
         other_side,
         open_questions,
         weighing,
@@ -96,6 +99,7 @@ SIGNALS: tuple[Signal, ...] = tuple(
         unearned_certainty,
         anti_media_framing,
         conspiracy_framing,
+        unmasking,
         share_bait,
         sales_pitch,
         leftover_boilerplate,

@@ -4,7 +4,8 @@ What it looks at
 ----------------
 Words that pass on a claim without saying where it comes from: reports without
 a reporter (“reportedly”, “reports suggest”), revelations without a source
-(“it has been revealed”, “it turns out”), rumours, and the crowd on social
+(“it has been revealed”, “it turns out”), what was found, shown or said by
+nobody (“has been proven”, “being called”), rumours, and the crowd on social
 media; outside quotations, per 1,000 words. “Allegedly” is legal caution and
 does not count. A sentence that also names who said it, or a document, is
 passed over, and so are articles that announce a check of somebody's claim.
@@ -67,5 +68,5 @@ def evaluate(*, body: Text, title: Text | None) -> Finding:
 
 
 SIGNAL = Signal(
-    __name__, __doc__, 1, evaluate, needs=("body",), uses=("title",), phrases=(HEARSAY, CHECKING, DOCUMENTS)
+    __name__, __doc__, 2, evaluate, needs=("body",), uses=("title",), phrases=(HEARSAY, CHECKING, DOCUMENTS)
 )

@@ -4,8 +4,8 @@ What it looks at
 ----------------
 Exaggeration (“utterly”, “jaw-dropping”) and outrage (“disgraceful”,
 “ludicrous”) outside quotations, per 1,000 words. The more openly a text
-speaks in its author's own name (“I”, “my”), the less such words count.
-Contempt for people is looked for by `name_calling`.
+speaks in its author's own name (“I”, “my”), the less such words count, and half
+where the headline says “Opinion” or “Letter”. Contempt for people is looked for by `name_calling`.
 
 Why it matters
 --------------
@@ -20,8 +20,8 @@ judge; that is what they are for.
 
 How it can be gamed
 -------------------
-By insinuating in neutral words, by putting the words into quotations, or by
-saying “I” in every sentence.
+By insinuating in neutral words, by putting the words into quotations, by
+saying “I” in every sentence, or by calling it all opinion.
 
 References
 ----------
@@ -37,18 +37,30 @@ from server.core.model import Finding
 from server.core.personal import openness
 from server.core.signal import Signal
 from server.core.text import Text
+from server.signals.lexicons.declarations import TITLE_OPINION
 from server.signals.lexicons.loaded import EXAGGERATION, OUTRAGE
 from server.signals.lexicons.personal import FIRST_PERSON
 
 # Words per 1,000 words: FEW are found in many articles, from MANY on the concern is full.
 FEW, MANY = 0.5, 8.0
+# So much is taken away where the headline declares opinion, which may judge.
+DECLARED = 0.5
 
 
-def evaluate(*, body: Text) -> Finding:
+def evaluate(*, body: Text, title: Text | None) -> Finding:
     """Measure how many of the text's own words exaggerate or are outraged."""
-    return concern(body, own_hits(body, EXAGGERATION, OUTRAGE), FEW, MANY, openness(body, FIRST_PERSON))
+    damping = openness(body, FIRST_PERSON)
+    if title and title.hits(TITLE_OPINION):
+        damping = max(damping, DECLARED)
+    return concern(body, own_hits(body, EXAGGERATION, OUTRAGE), FEW, MANY, damping)
 
 
 SIGNAL = Signal(
-    __name__, __doc__, 2, evaluate, needs=("body",), phrases=(EXAGGERATION, OUTRAGE, FIRST_PERSON)
+    __name__,
+    __doc__,
+    3,
+    evaluate,
+    needs=("body",),
+    uses=("title",),
+    phrases=(EXAGGERATION, OUTRAGE, FIRST_PERSON, TITLE_OPINION),
 )

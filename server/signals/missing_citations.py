@@ -5,7 +5,8 @@ What it looks at
 Every paragraph of twenty words or more. It counts as supported when somebody
 or something is named as its source: a reporting verb with a name or a
 quotation, a named study, report or court document, a web address, or a link
-to another site. When the page's links are not known, the concern weighs less than half.
+to another site. When the page's links are not known, the concern weighs less than
+half, and the less the shorter a text of under 400 words is.
 
 Why it matters
 --------------
@@ -37,7 +38,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from server.core.identity import site as host_of
-from server.core.measure import ramp
+from server.core.measure import SHORTEST_WORDS, ramp
 from server.core.model import Finding, Link, Status
 from server.core.names import full_names
 from server.core.phrases import Hit
@@ -76,7 +77,8 @@ def evaluate(*, body: Text, links: Sequence[Link] | None, site: str | None) -> F
     if share >= ENOUGH:
         return Finding(Status.PASS, "pass", ramp(share, ALMOST_ALL, ENOUGH), measured)
     spans = tuple(body.span(*body.sentence_at(start)) for start, _ in unsupported[:_QUOTED])
-    strength = ramp(share, ENOUGH, NONE)
+    # A share of two or three paragraphs says little.
+    strength = round(ramp(share, ENOUGH, NONE) * min(1.0, len(body.words) / SHORTEST_WORDS), 3)
     if links is None:
         return Finding(
             Status.CONCERN, "concern_links_unknown", round(strength * LINKS_UNKNOWN, 3), measured, spans
@@ -128,7 +130,7 @@ def _words(body: Text, span: tuple[int, int]) -> int:
 SIGNAL = Signal(
     __name__,
     __doc__,
-    2,
+    3,
     evaluate,
     needs=("body",),
     uses=("links", "site"),

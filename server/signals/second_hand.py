@@ -3,8 +3,10 @@
 What it looks at
 ----------------
 Turns by which words are retold from elsewhere, such as “was quoted as
-saying”, “went on to say”, “took to Facebook” or “when asked about”, outside
-quotations and per 1,000 words.
+saying”, “went on to say”, “took to Facebook” or “when asked about”, articles,
+screenshots and posts of others that stand in for an account (“the article”,
+“originally published”, “pic.twitter.com”), outside quotations and per 1,000
+words.
 
 Why it matters
 --------------
@@ -44,4 +46,4 @@ def evaluate(*, body: Text) -> Finding:
     return concern(body, own_hits(body, SECOND_HAND), FEW, MANY)
 
 
-SIGNAL = Signal(__name__, __doc__, 1, evaluate, needs=("body",), phrases=(SECOND_HAND,))
+SIGNAL = Signal(__name__, __doc__, 2, evaluate, needs=("body",), phrases=(SECOND_HAND,))

@@ -4,7 +4,8 @@ What it looks at
 ----------------
 Exclamation marks outside quotations, and words in capitals that the article
 elsewhere writes in small letters or that stand in a row, per 1,000 words.
-Datelines, headings in capitals and abbreviations are passed over.
+Datelines, headings in capitals, abbreviations and names that begin with one
+(“BHA NEWS”) are passed over.
 
 Why it matters
 --------------
@@ -40,10 +41,11 @@ from server.core.signal import Signal
 from server.core.text import Text
 
 # Marks and words in capitals per 1,000 words.
-FEW, MANY = 0.5, 7.0
+FEW, MANY = 0.5, 9.0
 # Words that join in a row are taken together.
 _WORD = re.compile("[A-Z]{4,}")
 _SHAPE = str.maketrans(string.ascii_uppercase, "A" * 26)
+_ABBREVIATION_BEFORE = re.compile(r"\b([A-Z]{2,3}) $")
 _CAPITALS = re.compile(r"[A-Z]{4,}(?:[ ,]+[A-Z]{2,})*(?![\w'-])")
 
 
@@ -58,7 +60,11 @@ def evaluate(*, body: Text) -> Finding:
         if match.start() not in opening and not body.in_quotation(match.start())
     ]
     written_small = set(body.plain.split()) if runs else set()
-    capitals = [match.span() for match in runs if _shouted(match[0], written_small)]
+    capitals = [
+        match.span()
+        for match in runs
+        if _shouted(match[0], written_small) and not _in_a_name(body.plain, match.start(), written_small)
+    ]
     measured = {"marks": len(marks), "capitals": len(capitals), "words": len(body.words)}
     strength = ramp(per_thousand(len(marks) + len(capitals), len(body.words)), FEW, MANY)
     if not strength:
@@ -95,4 +101,10 @@ def _shouted(run: str, written_small: Collection[str]) -> bool:
     return any(word.lower() in written_small for word in _WORD.findall(run))
 
 
-SIGNAL = Signal(__name__, __doc__, 1, evaluate, needs=("body",))
+def _in_a_name(plain: str, start: int, written_small: Collection[str]) -> bool:
+    """Tell whether an abbreviation stands before, as in the name of a house: it is never written small."""
+    before = _ABBREVIATION_BEFORE.search(plain, max(0, start - 4), start)
+    return before is not None and before[1].lower() not in written_small
+
+
+SIGNAL = Signal(__name__, __doc__, 2, evaluate, needs=("body",))

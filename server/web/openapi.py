@@ -12,25 +12,17 @@ from openapi_pydantic import (
     MediaType,
     OpenAPI,
     Operation,
-    Parameter,
     PathItem,
     RequestBody,
     Response,
     Schema,
 )
-from openapi_pydantic.util import PydanticSchema, construct_open_api_with_schema_class
+from openapi_pydantic.util import construct_open_api_with_schema_class
 from pydantic import BaseModel
 
 from server import __version__
-from server.web import (
-    decision_schemas,
-    domain_schemas,
-    examples,
-    lookup_schemas,
-    problems,
-    report_schemas,
-    schemas,
-)
+from server.web import examples, lookup_schemas, openapi_domains, report_schemas, schemas
+from server.web import openapi_parts as parts
 
 _DESCRIPTION = """\
 Touchstone looks for signs of good and poor sourcing in a news article, explains each with the words on the
@@ -57,9 +49,9 @@ def document() -> dict[str, Any]:
             "/v1/assessments": PathItem(post=_assess()),
             "/v1/assessments/{content_id}": PathItem(get=_look_up()),
             "/v1/lookups": PathItem(get=_lookup_rules(), post=_look_up_by_prefix()),
-            "/v1/domains/{domain}": PathItem(get=_domain()),
+            "/v1/domains/{domain}": PathItem(get=openapi_domains.domain()),
             "/v1/reports": PathItem(post=_report()),
-            "/v1/decisions": PathItem(get=_decisions()),
+            "/v1/decisions": PathItem(get=openapi_domains.decisions()),
             "/v1/signals": PathItem(get=_signals()),
             "/badge/{content_id}.svg": PathItem(get=_badge()),
             "/healthz": PathItem(get=_probe("alive", "Is the process alive?", schemas.Health)),
@@ -78,20 +70,20 @@ def _assess() -> Operation:
         description="The same article under the same ruleset always gets the same assessment; `cached` says "
         "whether it was known already. An article that can't be scored is no error: its level is `unscored` "
         "and `unscored_reason` says why.",
-        parameters=[_language()],
+        parameters=[parts.language()],
         requestBody=RequestBody(
             required=True,
             content={
                 "application/json": MediaType(
-                    media_type_schema=_schema(schemas.AssessmentRequest), example=examples.REQUEST
+                    media_type_schema=parts.schema(schemas.AssessmentRequest), example=examples.REQUEST
                 )
             },
         ),
         responses={
-            "200": _json("The assessment.", schemas.Assessment, example=examples.response()),
-            "400": _problem("The body is not JSON, or fields are not as they should be and are named."),
-            "413": _problem("The body is larger than the service accepts."),
-            "415": _problem("The body is not declared as application/json."),
+            "200": parts.answer("The assessment.", schemas.Assessment, example=examples.response()),
+            "400": parts.problem("The body is not JSON, or fields are not as they should be and are named."),
+            "413": parts.problem("The body is larger than the service accepts."),
+            "415": parts.problem("The body is not declared as application/json."),
         },
     )
 
@@ -102,10 +94,10 @@ def _look_up() -> Operation:
         tags=["Assessments"],
         summary="Look up a known assessment",
         description="Finds what was assessed under the present ruleset and is still kept.",
-        parameters=[_content_id(), _language()],
+        parameters=[parts.content_id(), parts.language()],
         responses={
-            "200": _json("The assessment.", schemas.Assessment, cacheable=True),
-            "404": _problem("No assessment of that content is known."),
+            "200": parts.answer("The assessment.", schemas.Assessment, cacheable=True),
+            "404": parts.problem("No assessment of that content is known."),
         },
     )
 
@@ -115,7 +107,7 @@ def _lookup_rules() -> Operation:
         operationId="lookupRules",
         tags=["Look-ups"],
         summary="Learn how long a prefix is at present",
-        responses={"200": _json("The rules.", lookup_schemas.LookupRules)},
+        responses={"200": parts.answer("The rules.", lookup_schemas.LookupRules)},
     )
 
 
@@ -126,50 +118,20 @@ def _look_up_by_prefix() -> Operation:
         summary="Ask what is known, without saying what is read",
         description="Answers everything that is known under each prefix of a content id. No more bits of it "
         "count than the rules say. Ask for several prefixes, and for the same ones with the same article.",
-        parameters=[_language()],
+        parameters=[parts.language()],
         requestBody=RequestBody(
             required=True,
             content={
                 "application/json": MediaType(
-                    media_type_schema=_schema(lookup_schemas.LookupRequest), example=examples.LOOKUP
+                    media_type_schema=parts.schema(lookup_schemas.LookupRequest), example=examples.LOOKUP
                 )
             },
         ),
         responses={
-            "200": _json("What is known.", lookup_schemas.LookupAnswer),
-            "400": _problem("The body is not JSON, or fields are not as they should be and are named."),
-            "413": _problem("The body is larger than the service accepts."),
-            "415": _problem("The body is not declared as application/json."),
-        },
-    )
-
-
-def _domain() -> Operation:
-    return Operation(
-        operationId="domain",
-        tags=["Domains"],
-        summary="Learn what is known of a domain",
-        description="Made of articles that the service fetched itself, of lists that others keep, of the "
-        "moderators' decision and of the publisher's replies. A part of a domain is answered as the whole of "
-        "it. Nothing of this enters an article's score.",
-        parameters=[
-            Parameter.model_validate(
-                {
-                    "name": "domain",
-                    "in": "path",
-                    "required": True,
-                    "description": "A domain; its letters may be of any language.",
-                    "schema": {"type": "string", "minLength": 1, "maxLength": 253},
-                    "example": "example.org",
-                }
-            ),
-            _language(),
-        ],
-        responses={
-            "200": _json("The record.", domain_schemas.DomainRecord, cacheable=True),
-            "404": _problem("Nothing is known of this domain, which says nothing about it."),
-            "422": _problem("This is no domain that somebody could have registered."),
-            "503": _problem("The records can't be read just now."),
+            "200": parts.answer("What is known.", lookup_schemas.LookupAnswer),
+            "400": parts.problem("The body is not JSON, or fields are not as they should be and are named."),
+            "413": parts.problem("The body is larger than the service accepts."),
+            "415": parts.problem("The body is not declared as application/json."),
         },
     )
 
@@ -187,43 +149,28 @@ def _report() -> Operation:
             required=True,
             content={
                 "application/json": MediaType(
-                    media_type_schema=_schema(report_schemas.ReportRequest), example=examples.report()
+                    media_type_schema=parts.schema(report_schemas.ReportRequest), example=examples.report()
                 )
             },
         ),
         responses={
-            "200": _json("The same report was kept within a day before.", receipt, example=examples.RECEIPT),
-            "201": _json("The report is kept.", receipt, example=examples.RECEIPT),
-            "400": _problem("The body is not JSON, or fields are not as they should be and are named."),
-            "404": _problem("No assessment of that content is known under the present ruleset."),
-            "413": _problem("The body is larger than the service accepts."),
-            "415": _problem("The body is not declared as application/json."),
-            "429": Response(
-                description="As many reports as are taken in a day have come from the sender's address.",
+            "200": parts.answer(
+                "The same report was kept within a day before.", receipt, example=examples.RECEIPT
+            ),
+            "201": parts.answer("The report is kept.", receipt, example=examples.RECEIPT),
+            "400": parts.problem("The body is not JSON, or fields are not as they should be and are named."),
+            "404": parts.problem("No assessment of that content is known under the present ruleset."),
+            "413": parts.problem("The body is larger than the service accepts."),
+            "415": parts.problem("The body is not declared as application/json."),
+            "429": parts.problem(
+                "As many reports as are taken in a day have come from the sender's address.",
                 headers={
                     "Retry-After": Header(
                         description="Seconds until the next day.", param_schema=Schema(type="integer")
                     )
                 },
-                content={problems.MEDIA_TYPE: MediaType(media_type_schema=_schema(schemas.Problem))},
             ),
-            "503": _problem("The database can't be written just now."),
-        },
-    )
-
-
-def _decisions() -> Operation:
-    return Operation(
-        operationId="listDecisions",
-        tags=["Decisions"],
-        summary="List what moderators decided, newest first",
-        description="Every decision on every domain, for good: one that was wrong is overturned or undone by "
-        "a later one. 50 a page.",
-        parameters=[_page()],
-        responses={
-            "200": _json("The decisions.", decision_schemas.Decisions),
-            "400": _problem("The page is no whole number from 1 on."),
-            "503": _problem("The database can't be read just now."),
+            "503": parts.problem("The database can't be written just now."),
         },
     )
 
@@ -233,8 +180,8 @@ def _signals() -> Operation:
         operationId="listSignals",
         tags=["Signals"],
         summary="List every signal and what it may cost or earn",
-        parameters=[_language()],
-        responses={"200": _json("The register.", schemas.Register, cacheable=True)},
+        parameters=[parts.language()],
+        responses={"200": parts.answer("The register.", schemas.Register, cacheable=True)},
     )
 
 
@@ -243,14 +190,14 @@ def _badge() -> Operation:
         operationId="badge",
         tags=["Assessments"],
         summary="Show a known assessment's badge as a picture",
-        parameters=[_content_id(), _language()],
+        parameters=[parts.content_id(), parts.language()],
         responses={
             "200": Response(
                 description="The badge, 24 pixels high, with its level in words.",
-                headers={"ETag": _etag()},
+                headers={"ETag": parts.etag()},
                 content={"image/svg+xml": MediaType(media_type_schema=Schema(type="string"))},
             ),
-            "404": _problem("No assessment of that content is known."),
+            "404": parts.problem("No assessment of that content is known."),
         },
     )
 
@@ -260,70 +207,5 @@ def _probe(operation: str, summary: str, model: type[BaseModel]) -> Operation:
         operationId=operation,
         tags=["Operation"],
         summary=summary,
-        responses={"200": _json("Yes.", model)},
+        responses={"200": parts.answer("Yes.", model)},
     )
-
-
-def _content_id() -> Parameter:
-    return Parameter.model_validate(
-        {
-            "name": "content_id",
-            "in": "path",
-            "required": True,
-            "description": "An assessment's `id`: 64 hexadecimal digits.",
-            "schema": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
-        }
-    )
-
-
-def _page() -> Parameter:
-    return Parameter.model_validate(
-        {
-            "name": "page",
-            "in": "query",
-            "description": "Which page, from 1 on; the first where none is given.",
-            "schema": {"type": "integer", "minimum": 1, "maximum": 999_999_999},
-        }
-    )
-
-
-def _language() -> Parameter:
-    return Parameter.model_validate(
-        {
-            "name": "Accept-Language",
-            "in": "header",
-            "description": "The language for titles and summaries; English where there are no words for it.",
-            "schema": {"type": "string"},
-            "example": "en",
-        }
-    )
-
-
-def _json(
-    description: str, model: type[BaseModel], *, cacheable: bool = False, example: Any = None
-) -> Response:
-    media = MediaType(media_type_schema=_schema(model))
-    if example is not None:
-        media.example = example
-    response = Response(description=description, content={"application/json": media})
-    if cacheable:
-        response.headers = {"ETag": _etag()}
-    return response
-
-
-def _problem(description: str) -> Response:
-    return Response(
-        description=description,
-        content={problems.MEDIA_TYPE: MediaType(media_type_schema=_schema(schemas.Problem))},
-    )
-
-
-def _etag() -> Header:
-    return Header(
-        description="Send it as If-None-Match to learn whether anything changed.",
-        param_schema=Schema(type="string"),
-    )
-
-
-def _schema(model: type[BaseModel]) -> PydanticSchema[BaseModel]:
-    return PydanticSchema(schema_class=model)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from server.core.sketch import KEPT, SAME, digest, shingles, similarity, sketch
+from server.core.sketch import KEPT, SAME, digest, similarity, sketch
 
 
 def words(count: int, seed: int) -> list[str]:
@@ -35,7 +35,7 @@ def test_case_punctuation_and_space_do_not_count() -> None:
 def test_it_is_small_for_any_text(text: str) -> None:
     made = sketch(text)
     assert len(made) <= 4 + 4 * KEPT
-    assert similarity(made, made) == (1.0 if shingles(made) else 0.0)
+    assert similarity(made, made) == (1.0 if len(made) > 4 else 0.0)
     assert len(digest(text)) == 64
 
 

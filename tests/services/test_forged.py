@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -59,10 +60,11 @@ def do_all(queue: Queue, verifying: VerifyingService) -> None:
 
 
 def forgery(news: NewsSites, number: int) -> dict[str, Any]:
-    """Return a hoax under an address that exists or not, or as an addition to what is really there."""
-    hoax = " ".join(HOAX.format(f"Thing {number} of {line}", f"plan {number}") for line in range(3))
-    real = f"/story/{number % 3}"
+    """Return a hoax under an address that exists or not, or after a paragraph that is really there."""
     kind = number % 10
+    lines = 6 if kind == 9 else 2
+    hoax = " ".join(HOAX.format(f"Thing {number} of {line}", f"plan {number}") for line in range(lines))
+    real = f"/story/{number % 3}"
     if kind < 5:
         return {"title": "Secret", "text": hoax, "url": news.url("good.example", f"/made-up/{number}")}
     if kind < 9:
@@ -98,13 +100,14 @@ def test_ten_thousand_forged_submissions_change_nothing(tmp_path: Path, news: Ne
     before = everything(settings.database_url)
     assert len(before["assessments"]) == 3
 
+    began = time.monotonic()
     for number in range(FORGED):
         assert client.post("/v1/assessments", json=forgery(news, number)).status_code == 200
     counts = told(client)
     waiting = queue.pending()
     assert waiting == counts["queued"] - 3
     # As many as a domain's next ten minutes hold, and what the time of sending itself made room for.
-    assert HORIZON / PAUSE - 3 <= waiting <= 2 * HORIZON / PAUSE
+    assert HORIZON / PAUSE - 3 <= waiting <= (HORIZON + time.monotonic() - began) / PAUSE + 2
     assert counts["queued"] - 3 + counts["busy"] == FORGED
     assert sum(file.stat().st_size for file in tmp_path.glob("jobs.db*")) < 10_000_000
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from base64 import b64encode
 from collections import Counter
 from dataclasses import dataclass, replace
@@ -18,7 +19,6 @@ from server.core.identity import content_id
 from server.core.model import Article
 from server.core.sketch import sketch
 from server.extract import address_stated, extract
-from server.fetch import Fetcher, FetchLimits
 from server.jobs.model import Dead, LaterError, PermanentError
 from server.jobs.queue import Queue, decode
 from server.services.assessing import default_engine
@@ -239,20 +239,25 @@ def test_an_address_on_a_private_network_is_refused(settings: Settings, news: Ne
 
 
 def test_a_site_that_is_down_is_tried_again_and_leaves_nothing(settings: Settings) -> None:
-    fetcher = Fetcher(
-        FetchLimits(5, 1_000, 1), "Touchstone/test", allow_private=True, resolve=lambda *_, **__: []
-    )
-    pages = PublicPages(fetcher.get, extract, address_stated, anywhere=True)
-    desk = make(settings, Rereader(default_engine(), pages, lambda: NOON))
-    job = {"url": "http://good.example/a", "content_id": "0" * 64, "sketch": ""}
-    with pytest.raises(UnreachableError) as raised:
-        desk.verifying.verify(**job)
+    desk = make(settings, create_rereader(settings))
+    with socket.socket() as silent:
+        silent.bind(("127.0.0.1", 0))  # and does not listen
+        url = f"http://good.example:{silent.getsockname()[1]}/a"
+        job = {"url": url, "content_id": "0" * 64, "sketch": ""}
+        with pytest.raises(UnreachableError) as raised:
+            desk.verifying.verify(**job)
     records = DeadJobs(Database(settings.database_url, PATIENCE))
     dead = DeadJobService(records, lambda: NOON, {"verify": desk.verifying.gave_up})
     dead.take(Dead("verify", job, 5, raised.value))
     assert records.number() == 0
     assert desk.told == {"unreachable": 1}
     assert "good.example" not in str(raised.value)
+
+
+def test_a_name_that_nobody_knows_is_not_asked_for_again(settings: Settings) -> None:
+    desk = make(settings, create_rereader(settings))
+    desk.verifying.verify(url="http://no-such-name.invalid/a", content_id="0" * 64, sketch="")
+    assert desk.told == {"unreachable": 1}
 
 
 def test_a_dead_job_keeps_nothing_private(settings: Settings, desk: Desk) -> None:

@@ -171,6 +171,7 @@ def test_scripts_run_on_this_page_alone(ann: FlaskClient) -> None:
     rules = dict(rule.split(" ", 1) for rule in ann.get(path).headers["Content-Security-Policy"].split("; "))
     assert (rules["script-src"], rules["connect-src"], rules["default-src"]) == ("'self'", "'self'", "'none'")
     for other in ("/", "/desk/account", f"{path}/progress", "/desk/audits/7", "/static/audit.js"):
-        policy = ann.get(other).headers["Content-Security-Policy"]
+        with ann.get(other) as response:
+            policy = response.headers["Content-Security-Policy"]
         assert "script-src" not in policy, other
         assert "connect-src" not in policy, other

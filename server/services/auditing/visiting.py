@@ -34,6 +34,16 @@ class Fetches(Protocol):
         """Return anything."""
 
 
+class Clock(Protocol):
+    """What a visitor asks of a clock, such as the module ``time``."""
+
+    def monotonic(self) -> float:
+        """Return the seconds since some moment."""
+
+    def sleep(self, seconds: float, /) -> None:
+        """Wait."""
+
+
 @dataclass(slots=True)
 class _Site:
     """A registrable domain: whose turn it is, when it was asked for something, and the rules of its hosts."""
@@ -55,22 +65,20 @@ class Visitor:
     the house leave it alone meanwhile.
     """
 
-    def __init__(  # noqa: PLR0913 - the last two for tests
+    def __init__(
         self,
         fetcher: Fetches,
         agent: str,
         delay: float,
         *,
         reserve: Callable[[str], object] = lambda _: None,
-        sleep: Callable[[float], None] = time.sleep,
-        timer: Callable[[], float] = time.monotonic,
+        clock: Clock = time,
     ) -> None:
         self._fetcher = fetcher
         self._agent = agent
         self._delay = delay
         self._reserve = reserve
-        self._sleep = sleep
-        self._timer = timer
+        self._clock = clock
         self._guard = Lock()
         self._sites: dict[str, _Site] = {}
 
@@ -130,13 +138,13 @@ class Visitor:
             try:
                 yield before
             finally:
-                site.last = self._timer()
+                site.last = self._clock.monotonic()
 
     def _pause(self, site: _Site, delay: float) -> None:
-        left = site.last + delay - self._timer()
+        left = site.last + delay - self._clock.monotonic()
         if left > 0:
-            self._sleep(left)
-        site.last = self._timer()
+            self._clock.sleep(left)
+        site.last = self._clock.monotonic()
 
     def _rules(self, site: _Site, url: str) -> Protego:
         """Return the rules of the host of ``url``, which are asked for once."""
@@ -158,12 +166,12 @@ class Visitor:
             detail = f"robots.txt could not be read, so the site was left alone: {error.detail}"
             raise FetchError(error.reason, detail, status_code=error.status_code) from error
         finally:
-            site.last = self._timer()
+            site.last = self._clock.monotonic()
         return Protego.parse(found.body[:_MOST_BYTES].decode("utf-8", "replace"))
 
     def _site(self, url: str) -> _Site:
         """Return what is known of the domain of ``url``; what was learnt long ago is forgotten."""
-        now = self._timer()
+        now = self._clock.monotonic()
         with self._guard:
             for domain in [
                 domain for domain, site in self._sites.items() if site.used < now - _RULES_SECONDS

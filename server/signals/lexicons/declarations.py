@@ -196,6 +196,8 @@ TITLE_OPINION = Phrases.of(
     guest column
     guest essay
     guest opinion
+    letter:
+    letters:
     letter to the editor
     letters to the editor
     | letters

@@ -352,3 +352,44 @@ HIDDEN_HANDS = Phrases.of(
     rabbit hole
     """,
 )
+
+# Words that announce something as found out.
+REVELATIONS = Phrases.of(
+    "words of revelation",
+    """
+    expose
+    exposes
+    exposed as
+    exposed the
+    exposed how
+    exposing
+    reveal
+    reveals
+    revealed
+    revelation
+    revelations
+    busted
+    caught on video
+    caught on tape
+    caught on camera
+    caught lying
+    caught red-handed
+    uncovered
+    uncovers
+    unmask
+    unmasked
+    unmasks
+    unearthed
+    leaked
+    leaks
+    come to light
+    came to light
+    comes to light
+    coming to light
+    brought to light
+    laid bare
+    lays bare
+    blew the lid off
+    red-handed
+    """,
+)

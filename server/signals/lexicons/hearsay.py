@@ -65,6 +65,53 @@ HEARSAY = Phrases.of(
     turns out that
     as it turns out
     """,
+    # Found, shown and said by nobody
+    """
+    been reported
+    being reported
+    been said
+    being said
+    been shown
+    been proven
+    been proved
+    been found
+    was found to
+    were found to
+    been observed
+    been recorded
+    been noted
+    been documented
+    been seen
+    being seen
+    been called
+    being called
+    been described
+    being described
+    been dubbed
+    been deemed
+    been viewed
+    been known to
+    been accused
+    being accused
+    been linked to
+    been blamed
+    being blamed
+    been attributed
+    being attributed
+    been praised
+    been criticized
+    been criticised
+    been suggested
+    been claimed
+    been alleged
+    been established that
+    been revealed
+    being revealed
+    been exposed as
+    been debunked
+    been demonstrated
+    been warned
+    """,
     # Rumour
     """
     rumored

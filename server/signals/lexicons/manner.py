@@ -93,6 +93,37 @@ SECOND_HAND = Phrases.of(
     according to the website
     according to the story
     """,
+    # Articles, clips and posts of others
+    """
+    an article
+    the article
+    article in
+    article on
+    article by
+    article titled
+    article published
+    titled
+    op-ed
+    screenshot
+    screenshots
+    as reported
+    originally published
+    originally reported
+    as saying
+    blogger
+    bloggers
+    media outlet
+    media outlets
+    news outlet
+    news outlets
+    posted a
+    posted an
+    posted the
+    posted this
+    retweeted
+    pic.twitter.com
+    t.co
+    """,
 )
 
 # Statements made no larger than they are.
@@ -203,5 +234,64 @@ EXPLANATIONS = Phrases.of(
     in other cases
     in both cases
     in this case
+    """,
+)
+
+# What people set out to do, and what it takes.
+AIMS = Phrases.of(
+    "aims and needs",
+    """
+    plan to
+    plans to
+    planned to
+    planning to
+    agreed to
+    seek to
+    seeks to
+    sought to
+    seeking to
+    wants to
+    hope to
+    hopes to
+    hoped to
+    hoping to
+    expect to
+    expects to
+    expected to
+    aim to
+    aims to
+    aimed at
+    intend to
+    intends to
+    prepare to
+    prepares to
+    preparing to
+    preparing for
+    try to
+    tries to
+    tried to
+    effort to
+    efforts to
+    need to
+    needs to
+    needed to
+    have to
+    has to
+    had to
+    whether to
+    how to
+    ways to
+    steps to
+    work on
+    works on
+    worked on
+    working on
+    work with
+    works with
+    worked with
+    working with
+    working to
+    continue to
+    continues to
     """,
 )

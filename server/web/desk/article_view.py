@@ -11,7 +11,7 @@ from server.store.records.case_files import Article
 from server.texts.render import Texts
 from server.web.text_fragment import text_fragment
 
-_MOST_SIGNALS = 5
+_MOST_SIGNALS = 3
 _MOST_QUOTES = 2
 
 

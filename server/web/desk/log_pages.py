@@ -2,32 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import chain
-from typing import Protocol, TypeVar
 
 from flask import Blueprint, Response, render_template, request
 
 from server.store.records.log import AuditLog, Entry, Wanted
 from server.store.records.model import Role
+from server.web.desk.access import Access
 from server.web.log_export import FORMATS
 from server.web.paging import page_number
-
-View = TypeVar("View", bound=Callable[..., object])
 
 PAGE = 100
 _TYPES = {"csv": "text/csv", "jsonl": "application/jsonl"}
 _MOST = 255  # characters of a filter
 
 
-class Guard(Protocol):
-    """What these pages ask of who guards the desk."""
-
-    def needs(self, role: Role) -> Callable[[View], View]:
-        """Return a decorator for views that only ``role`` and those above it may see."""
-
-
-def add_to(desk: Blueprint, access: Guard, log: AuditLog) -> None:
+def add_to(desk: Blueprint, access: Access, log: AuditLog) -> None:
     """Add the routes."""
 
     @desk.get("/log")

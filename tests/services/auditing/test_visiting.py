@@ -56,6 +56,9 @@ class Time:
         self.now = 0.0
         self.slept: list[float] = []
 
+    def monotonic(self) -> float:
+        return self.now
+
     def sleep(self, seconds: float) -> None:
         self.slept.append(seconds)
         self.now += seconds
@@ -69,7 +72,7 @@ def test_a_crawl_delay_counts_up_to_a_cap(site: NewsSite, stated: str, pause: fl
     site.robots("User-agent: *", f"Crawl-delay: {stated}", "Disallow: /no")
     site.put("/a", "<p>")
     clock = Time()
-    visitor = Visitor(site.fetcher(), "Touchstone", 2.0, sleep=clock.sleep, timer=lambda: clock.now)
+    visitor = Visitor(site.fetcher(), "Touchstone", 2.0, clock=clock)
     for _ in range(3):
         visitor.get(f"{HOST}/a")
     assert clock.slept == [pause] * 3
@@ -125,8 +128,19 @@ def test_robots_txt_may_be_elsewhere_and_large(site: NewsSite, visitor: Visitor)
 
 def test_rules_are_asked_for_anew_after_an_hour_without_a_visit(site: NewsSite) -> None:
     clock = Time()
-    visitor = Visitor(site.fetcher(), "Touchstone", 0.0, sleep=clock.sleep, timer=lambda: clock.now)
+    visitor = Visitor(site.fetcher(), "Touchstone", 0.0, clock=clock)
     for wait in (0, 3_000, 3_000, 3_700):
         clock.now += wait
         assert visitor.may(f"{HOST}/a")
     assert site.paths == ["/robots.txt"] * 2
+
+
+def test_the_rest_of_the_house_is_told_to_leave_the_domain_alone(site: NewsSite) -> None:
+    told: list[tuple[str, int]] = []
+    visitor = Visitor(
+        site.fetcher(), "Touchstone", 0.0, reserve=lambda domain: told.append((domain, len(site.visits)))
+    )
+    site.put("/a", "<p>")
+    visitor.get("http://www.news.example/a")
+    visitor.get("http://www.news.example/a")
+    assert told == [("news.example", 0), ("news.example", 2)]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 import pytest
 from flask import Flask
 
-from server.app import create_accounts, create_database
+from server.app.desk import create_accounts
+from server.app.foundations import create_database
 from server.config import Settings
 from server.services.people import PeopleService
 from server.store.records.model import Role
@@ -21,7 +23,7 @@ FOR_ADMINISTRATORS = [("GET", "/desk/people"), ("POST", "/desk/people/ann")]
 
 def routes(app: Flask) -> list[tuple[str, str]]:
     return sorted(
-        (method, rule.rule.replace("<name>", "ann"))
+        (method, rule.rule.replace("<name>", "ann").replace("<uuid:audit_id>", str(UUID(int=0))))
         for rule in app.url_map.iter_rules()
         if rule.endpoint.startswith("desk.")
         for method in (rule.methods or set()) & {"GET", "POST"}

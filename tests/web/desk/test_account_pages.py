@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from server.app import create_database
+from server.app.foundations import create_database
 from server.config import Settings
 from server.services.people import PeopleService
 from server.store.records.log import AuditLog

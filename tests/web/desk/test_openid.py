@@ -52,9 +52,8 @@ class World:
 
 
 @pytest.fixture
-def world(settings: Settings, people: PeopleService, monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
+def world(settings: Settings, people: PeopleService) -> Iterator[World]:
     """Of those at the provider, number 7 is a user here by the name of olga."""
-    monkeypatch.setenv("AUTHLIB_INSECURE_TRANSPORT", "1")  # the provider's side wants https even on loopback
     with Listener() as here, Listener() as there:
         provider = Provider(there.url)
         there.serve(provider.app(f"{here.url}/desk/openid/back"))
