@@ -117,6 +117,7 @@ class Filler:
                 "host": domain,
                 "token": uuid4().hex,
                 "secret": uuid4().hex,
+                "sender": uuid4().hex,
             }
             connection.execute(insert(CLAIMS).values(**claim, asked=START, expires=START, proved=START))
             row = {"id": uuid4(), "domain": domain, "claim": claim["id"], "received": START, "state": state}
