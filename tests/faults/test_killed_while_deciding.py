@@ -106,10 +106,11 @@ def kill_at_random(
         part = chance.choices(list(WEIGHTS), list(WEIGHTS.values()))[0]
         if turn % 10 == 9:
             part = chance.choice([Part.MASTER, Part.ALL])
-        elif not service.pids(part):  # its successor is not there yet
+        family, pids = service.pids(Part.ALL), service.pids(part)
+        if not pids:  # its successor is not there yet
             part = Part.ALL_THAT_ANSWER
             eventually(lambda: service.pids(Part.ALL_THAT_ANSWER))
-        family, pids = service.pids(Part.ALL), service.pids(part)
+            pids = service.pids(part)
         if part is Part.ONE_THAT_ANSWERS:
             pids = [chance.choice(pids)]
         kills.append((part, time.monotonic()))
