@@ -1,0 +1,58 @@
+"""What a day needs besides people: a browser in which publishers' names lead to loopback, and the extension."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Playwright
+
+from tests.day.publishers import Publishers, publishing
+from tests.day.service import ROOT, Service, serving
+
+
+@pytest.fixture(scope="session")
+def extension() -> Path:
+    """The built extension for Chromium, made from the sources as they are."""
+    subprocess.run(["make", "extension"], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+    return ROOT / "extension" / "dist" / "chrome"
+
+
+@pytest.fixture
+def publishers() -> Iterator[Publishers]:
+    with publishing() as running:
+        yield running
+
+
+@pytest.fixture
+def service(
+    records_url: str, publishers: Publishers, tmp_path: Path, request: pytest.FixtureRequest
+) -> Iterator[Service]:
+    """The service; with PostgreSQL comes a Redis, and with SQLite neither."""
+    settings = {"DATABASE_URL": records_url}
+    if records_url.startswith("postgresql"):
+        settings["REDIS_URL"] = request.getfixturevalue("redis_server").url
+    with serving(tmp_path, f"*.example=127.0.0.1:{publishers.port}", **settings) as running:
+        yield running
+
+
+@pytest.fixture
+def chromium(playwright: Playwright, publishers: Publishers) -> Iterator[Browser]:
+    with launched(playwright, publishers) as browser:
+        yield browser
+
+
+@contextmanager
+def launched(playwright: Playwright, publishers: Publishers) -> Iterator[Browser]:
+    """Run a Chromium in which every name under .example leads to ``publishers``."""
+    executable = shutil.which("chromium")
+    assert executable, "The browser tests need Chromium: install the Debian package chromium."
+    names = f"--host-resolver-rules=MAP *.example 127.0.0.1:{publishers.port}"
+    quiet = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run", names]
+    browser = playwright.chromium.launch(executable_path=executable, args=quiet)
+    yield browser
+    browser.close()
