@@ -1,4 +1,4 @@
-"""Articles of our own making: no two alike, some with nothing to check, some with sources for all they say."""
+"""Articles of our own making, no two alike: some leave nothing to check, some name sources for everything."""
 
 from __future__ import annotations
 
@@ -36,8 +36,9 @@ class Story:
         if self.day:
             told += f'<meta property="article:published_time" content="{self.day}T08:00:00Z">'
         return (
-            f'<!doctype html><html lang="en"><head><meta charset="utf-8">{told}<title>{escape(self.title)}</title>'
-            f'</head><body><nav><a href="/">Home</a></nav><main><article><h1>{escape(self.title)}</h1>{byline}'
+            f'<!doctype html><html lang="en"><head><meta charset="utf-8">{told}'
+            f'<title>{escape(self.title)}</title></head><body><nav><a href="/">Home</a></nav>'
+            f"<main><article><h1>{escape(self.title)}</h1>{byline}"
             f"{text}</article></main><footer>All rights reserved.</footer></body></html>"
         )
 

@@ -1,4 +1,4 @@
-"""What a day needs besides people: a browser in which publishers' names lead to loopback, and the extension."""
+"""What a day needs besides people: publishers, the service, the extension, and a browser that finds all."""
 
 from __future__ import annotations
 

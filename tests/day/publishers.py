@@ -1,4 +1,4 @@
-"""Three publishers behind one server on loopback: front page, feed, robots.txt, 30 articles, and files on demand."""
+"""Three publishers on loopback: each with front page, feed, robots.txt, 30 articles, and files on demand."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from tests.day.articles import Story, sourced, weak
 from tests.news_site import rss
 
 THUNDER, COURIER, LAKESIDE = "thunder.example", "courier.example", "lakeside.example"
-PAGES = 30
+PAGES = 30  # of each
+WEAK = 24  # of thunder.example: every fifth of its articles is somebody else's report
 _LAST = datetime(2026, 11, 20, tzinfo=UTC)
 _ROBOTS = "User-agent: *\nDisallow: /staff\n"
 
@@ -62,8 +63,8 @@ class Publishers:
         links = "".join(
             f'<h2><a href="{one.path}">{one.title}</a></h2>' for one in self.stories.get(host, ())
         )
-        feed = '<link rel="alternate" type="application/rss+xml" href="/feed.xml">'
-        return f"<!doctype html><html lang=en><head><title>{host}</title>{feed}</head><body>{links}</body></html>"
+        head = f'<title>{host}</title><link rel="alternate" type="application/rss+xml" href="/feed.xml">'
+        return f"<!doctype html><html lang=en><head>{head}</head><body>{links}</body></html>"
 
     def _feed(self, host: str) -> str:
         stories = enumerate(self.stories.get(host, ()))
@@ -73,7 +74,6 @@ class Publishers:
 @contextmanager
 def publishing() -> Iterator[Publishers]:
     """Serve them until the end of the block."""
-    # Among what thunder.example makes itself, every fifth is somebody else's report.
     thunder = [sourced(2 * PAGES + number) if number % 5 == 4 else weak(number) for number in range(PAGES)]
     publishers = Publishers(
         {

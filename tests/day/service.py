@@ -32,7 +32,7 @@ class Service:
     log: Path
 
     def post(self, path: str, body: object, sender: str = "192.0.2.1") -> dict[str, Any]:
-        """Send JSON as it comes from the network address ``sender`` through a proxy, and return the answer."""
+        """Send JSON as from ``sender`` through a proxy, and return the answer."""
         headers = {"X-Forwarded-For": sender}
         response = requests.post(self.url + path, json=body, headers=headers, timeout=PATIENCE)
         assert response.ok, (response.status_code, response.text)
