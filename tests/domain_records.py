@@ -86,6 +86,7 @@ class Filler:
                     reach=1,
                     severity=1,
                     priority=1,
+                    standing=None if outcomes[-1:] in {(), ("withdrawn",)} else len(outcomes),
                 )
             )
             before = None
