@@ -15,6 +15,7 @@ from server.core.text import Text
 
 # What a reader will look through; the count of all stands in ``measured``.
 MOST_QUOTATIONS = 20
+_UNKNOWN = Finding(Status.UNKNOWN, "unknown")
 
 
 class Engine:
@@ -26,6 +27,9 @@ class Engine:
         self.ruleset = ruleset
         lists: dict[Phrases, None] = {phrases: None for signal in signals for phrases in signal.phrases}
         self._scanner = Scanner(lists)
+        self._alike: dict[tuple[tuple[str, ...], tuple[str, ...]], list[Signal]] = {}
+        for signal in signals:
+            self._alike.setdefault((signal.needs, signal.inputs), []).append(signal)
 
     def assess(self, article: Article) -> Assessment:
         """Look for every signal in ``article`` and add up the points. Never raises for any article."""
@@ -45,7 +49,13 @@ class Engine:
         return self._assessment(article, None if known else Unscored.TOO_LITTLE_KNOWN, coverage, results)
 
     def _findings(self, inputs: Mapping[str, Any]) -> dict[str, Finding]:
-        return {signal.id: _finding(signal, inputs) for signal in self.signals}
+        findings: dict[str, Finding] = {}
+        for (needs, names), signals in self._alike.items():
+            arguments = {name: inputs[name] for name in names}
+            known = all(inputs[name] is not None for name in needs)
+            for signal in signals:
+                findings[signal.id] = _finding(signal, arguments) if known else _UNKNOWN
+        return findings
 
     def _assessment(
         self, article: Article, reason: Unscored | None, coverage: Coverage, results: tuple[SignalResult, ...]
@@ -81,12 +91,9 @@ def inputs_of(article: Article, title: Text, body: Text) -> dict[str, Any]:
     }
 
 
-def _finding(signal: Signal, inputs: Mapping[str, Any]) -> Finding:
-    for name in signal.needs:
-        if inputs[name] is None:
-            return Finding(Status.UNKNOWN, "unknown")
+def _finding(signal: Signal, arguments: Mapping[str, Any]) -> Finding:
     try:
-        return signal.evaluate(**{name: inputs[name] for name in signal.inputs})
+        return signal.evaluate(**arguments)
     except Exception:  # noqa: BLE001 - one faulty signal must not cost the reader the other answers
         return Finding(Status.UNKNOWN, "failed")
 

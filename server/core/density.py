@@ -32,8 +32,7 @@ def concern(body: Text, hits: Sequence[Hit], few: float, many: float, damping: f
         strength = round(ramp(per_thousand(len(hits), len(body.words)), few, many) * (1 - damping), 3)
     if not strength:
         return Finding(Status.PASS, "pass", 0.0, measured)
-    spans = tuple(body.span(hit.start, hit.end) for hit in hits)
-    return Finding(Status.CONCERN, "concern", strength, measured, spans)
+    return Finding(Status.CONCERN, "concern", strength, measured, body.spans(hits))
 
 
 def merit(body: Text, hits: Sequence[Hit], few: float, many: float) -> Finding:
@@ -46,6 +45,4 @@ def merit(body: Text, hits: Sequence[Hit], few: float, many: float) -> Finding:
     strength = ramp(per_thousand(len(hits), body.narrated), many, few) if hits else 1.0
     if strength == 1:
         return Finding(Status.INFO, "info", None, measured)
-    return Finding(
-        Status.PASS, "pass", strength, measured, tuple(body.span(hit.start, hit.end) for hit in hits)
-    )
+    return Finding(Status.PASS, "pass", strength, measured, body.spans(hits))

@@ -49,7 +49,7 @@ def _in_latin_script(body: Text) -> bool:
 
 
 def _share_of_english(body: Text) -> float:
-    return sum(map(_ENGLISH.__contains__, body.words)) / len(body.words)
+    return sum(map(body.counts.__getitem__, _ENGLISH)) / len(body.words)
 
 
 def _share_in_sentences(body: Text) -> float:

@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 
 from server.core.model import Article
 
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
 
 def content_id(article: Article) -> str:
     """Return the SHA-256 (64 hex digits) of the article's canonical form.
@@ -17,8 +19,7 @@ def content_id(article: Article) -> str:
     came, because evidence is quoted by position. Of the URL only the site
     enters: the same text under another path is the same article.
     """
-    canonical = json.dumps(canonical_form(article), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    return hashlib.sha256(canonical.encode()).hexdigest()
+    return hashlib.sha256(_CANONICAL.encode(canonical_form(article)).encode()).hexdigest()
 
 
 def canonical_form(article: Article) -> dict[str, object]:

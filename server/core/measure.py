@@ -20,7 +20,10 @@ def ramp(value: float, low: float, high: float) -> float:
 
     With ``low`` above ``high`` the ramp falls instead.
     """
-    return round(min(1.0, max(0.0, (value - low) / (high - low))), 3)
+    share = (value - low) / (high - low)
+    if share <= 0:
+        return 0.0
+    return 1.0 if share >= 1 else round(share, 3)
 
 
 def combine(strengths: Iterable[float]) -> float:

@@ -8,9 +8,13 @@ from collections.abc import Iterator
 from server.core.peoples import PEOPLES
 
 # Capitals are spelled out: a class of exclusions is several times slower to scan for.
-_PART = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w'-]*[a-zß-ÿ][\w'-]*"
+_CAPITAL = "[A-ZÀ-ÖØ-ÞĀ-Ž]"
+# The rest of a word with small letters in it, taken whole: to give some of it back never helps.
+_REST = r"(?=[\w'-]*[a-zß-ÿ])[\w'-]*+"
+# What stands before the first capital is looked at after it, so that the scan can jump to capitals.
 _FULL_NAME = re.compile(
-    rf"\b{_PART}(?:(?: [A-Z]\.)*(?: (?:al|bin|da|de|del|der|di|dos|du|el|la|le|van|von)){{0,2}} {_PART})+"
+    rf"{_CAPITAL}(?<!\w.){_REST}"
+    rf"(?:(?: [A-Z]\.)*(?: (?:al|bin|da|de|del|der|di|dos|du|el|la|le|van|von)){{0,2}} {_CAPITAL}{_REST})+"
 )
 _COMPANY = re.compile(r",? (?:Inc|Ltd|LLC|LLP|Corp|Co|Plc|PLC|AG|GmbH|SA)\b")
 _LONGEST_SENTENCE = 2000  # characters; beyond it is a list, or no language at all

@@ -40,8 +40,9 @@ def analysis_form(source: str) -> tuple[str, Sequence[int] | None]:
     last entry is the length of ``source``. ``None`` means that both positions
     are the same.
     """
-    if source.isascii() or unicodedata.is_normalized("NFC", source):
-        return _same_length(source), None
+    plain = _same_length(source)
+    if plain.isascii() or unicodedata.is_normalized("NFC", source):
+        return plain, None
     clusters: list[str] = []
     offsets: list[int] = []
     start = 0

@@ -50,7 +50,7 @@ class Scanner:
         self._entries = tuple(
             (phrase, lists_, phrase[0].isalnum(), phrase[-1].isalnum()) for phrase, lists_ in owners.items()
         )
-        self._automaton = AhoCorasick(tuple(owners), implementation=Implementation.DFA)
+        self._automaton = AhoCorasick(tuple(owners), implementation=Implementation.ContiguousNFA)
 
     def scan(self, folded: str) -> Mapping[Phrases, Sequence[Hit]]:
         """Return the hits in ``folded`` by list, in the order of the text; lists without hits are absent."""

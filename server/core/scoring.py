@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from server.core.model import Coverage, Finding, Level, Status
 
 SOURCING = "sourcing"
-CHECKED = frozenset(Status) - {Status.UNKNOWN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,40 +70,48 @@ class Scorecard:
         """Return the badge's level for ``score``, made of these ``points`` by signal."""
         if score < self.weak:
             return Level.WEAK
+        if score < self.strong:
+            return Level.MIXED
         sourcing = sum(points.get(id_, 0) for id_, weight in self.weights.items() if weight.group == SOURCING)
-        strong = score >= self.strong and sourcing >= self.strong_sourcing
-        return Level.STRONG if strong else Level.MIXED
+        return Level.STRONG if sourcing >= self.strong_sourcing else Level.MIXED
 
     def points(self, findings: Mapping[str, Finding]) -> dict[str, int]:
         """Return each signal's points; what groups lose or earn beyond their caps is shared out."""
-        losses: dict[str, dict[str, float]] = {group: {} for group in self.caps}
-        gains: dict[str, dict[str, float]] = {group: {} for group in self.caps}
+        losses: defaultdict[str, dict[str, float]] = defaultdict(dict)
+        gains: defaultdict[str, dict[str, float]] = defaultdict(dict)
+        concern = Status.CONCERN
         for id_, weight in self.weights.items():
             finding = findings[id_]
-            if finding.strength is None:
+            if finding.strength is None:  # neither a concern nor a pass
                 continue
-            if finding.status is Status.CONCERN:
+            if finding.status is concern:
                 losses[weight.group][id_] = weight.concern * finding.strength
-            elif finding.status is Status.PASS:
+            else:
                 gains[weight.group][id_] = weight.merit * (1 - finding.strength)
         points = dict.fromkeys(findings, 0)
-        for group, cap in self.caps.items():
-            points.update((id_, -lost) for id_, lost in _whole(losses[group], cap.concern))
-            points.update(_whole(gains[group], cap.merit))
+        for group, amounts in losses.items():
+            points.update((id_, -lost) for id_, lost in _whole(amounts, self.caps[group].concern))
+        for group, amounts in gains.items():
+            points.update(_whole(amounts, self.caps[group].merit))
         return points
 
     def coverage(self, findings: Mapping[str, Finding]) -> Coverage:
         """Return how many of the scored signals could be checked."""
-        return Coverage(sum(findings[id_].status in CHECKED for id_ in self.weights), len(self.weights))
+        return Coverage(len(self.weights) - len(self._unknown(findings)), len(self.weights))
 
     def enough_known(self, findings: Mapping[str, Finding]) -> bool:
         """Tell whether signals of enough weight could be checked to give a score."""
-        total = known = 0
-        for id_, weight in self.weights.items():
-            most = weight.concern + weight.merit
-            total += most
-            known += most * (findings[id_].status in CHECKED)
-        return known >= self.coverage_floor * total
+        total = _most(self.weights.values())
+        return total - _most(self._unknown(findings)) >= self.coverage_floor * total
+
+    def _unknown(self, findings: Mapping[str, Finding]) -> list[Weight]:
+        unknown = Status.UNKNOWN
+        return [weight for id_, weight in self.weights.items() if findings[id_].status is unknown]
+
+
+def _most(weights: Iterable[Weight]) -> int:
+    """Return how many points these signals could move."""
+    return sum([weight.concern + weight.merit for weight in weights])
 
 
 def _whole(amounts: Mapping[str, float], cap: int) -> Iterable[tuple[str, int]]:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
+from math import inf
 
 from server.core.attribution import words_citing_nobody
 from server.core.model import Quotation, Span, Target
@@ -32,6 +34,7 @@ _ABBREVIATIONS = frozenset(
 _LONGEST_ABBREVIATION = 7
 _CONTEXT = 32
 
+Place = tuple[int, int] | tuple[int, int, float] | Hit
 Scan = Callable[[str], Mapping[Phrases, Sequence[Hit]]]
 
 
@@ -40,13 +43,15 @@ class Text:
 
     ``paragraphs``, ``sentences`` and ``quotations`` are (start, end) pairs, a
     quotation without its marks. ``sentence_words`` are each sentence's words,
-    folded, as white space separates them; ``words`` are all of them, and
-    ``narrated`` counts those in sentences that cite nobody.
+    folded, as white space separates them; ``words`` are all of them, ``counts``
+    says how often each is used, and ``narrated`` how many stand in sentences
+    that cite nobody.
     """
 
     __slots__ = (
         "_hits",
         "_offsets",
+        "counts",
         "folded",
         "narrated",
         "paragraphs",
@@ -70,6 +75,7 @@ class Text:
         )
         self.sentence_words = tuple(self.folded[start:end].split() for start, end in self.sentences)
         self.words = list(chain.from_iterable(self.sentence_words))
+        self.counts = Counter(self.words)
         self.narrated = words_citing_nobody(self.sentence_words)
         self.quotations = tuple(match.span(1) for match in _QUOTATION.finditer(self.plain))
         self._hits = scan(self.folded)
@@ -78,9 +84,10 @@ class Text:
         """Return where the phrases of a declared list stand, in the order of the text."""
         return self._hits.get(phrases, ())
 
-    def span(self, start: int, end: int) -> Span:
-        """Return the span of code points ``start`` to ``end``."""
-        return Span(self.target, start, end)
+    def spans(self, places: Iterable[Place]) -> tuple[Span, ...]:
+        """Return the spans of hits, or of anything else that begins with its start and end."""
+        target = self.target
+        return tuple([Span(target, place[0], place[1]) for place in places])
 
     def sentence_at(self, position: int) -> tuple[int, int]:
         """Return the sentence that holds ``position``, or the one before it."""
@@ -89,10 +96,7 @@ class Text:
 
     def in_quotation(self, position: int) -> bool:
         """Tell whether somebody else's words stand at ``position``."""
-        if not self.quotations:
-            return False
-        index = bisect_right(self.quotations, (position, len(self.plain))) - 1
-        return index >= 0 and position < self.quotations[index][1]
+        return holds(self.quotations, position)
 
     def quote(self, span: Span) -> Quotation:
         """Return the words at ``span`` exactly as they were sent, with their surroundings."""
@@ -100,8 +104,16 @@ class Text:
         if self._offsets is not None:
             start, end = self._offsets[start], self._offsets[end]
         source = self.source
-        prefix, suffix = source[max(0, start - _CONTEXT) : start], source[end : end + _CONTEXT]
-        return Quotation(self.target, source[start:end], prefix, suffix, start, end)
+        before = start - _CONTEXT if start > _CONTEXT else 0
+        return Quotation(
+            self.target, source[start:end], source[before:start], source[end : end + _CONTEXT], start, end
+        )
+
+
+def holds(places: Sequence[Place], position: int) -> bool:
+    """Tell whether one of ``places``, which are in order and apart, holds ``position``."""
+    after = bisect_right(places, (position, inf))
+    return after > 0 and position < places[after - 1][1]
 
 
 def _sentences(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -119,17 +131,17 @@ def _abbreviated(plain: str, stop: int) -> bool:
     before = plain[max(0, stop - _LONGEST_ABBREVIATION) : stop]
     if before.isalpha() and len(before) == _LONGEST_ABBREVIATION:  # within a longer word, as mostly
         return False
-    word = before.split()[-1].lstrip("\"'([") if before.split() else ""
+    words = before.split()
+    word = words[-1].lstrip("\"'([") if words else ""
     return word.lower() in _ABBREVIATIONS or (len(word) == 1 and word.isupper())
 
 
 def _paragraphs(plain: str) -> Iterator[tuple[int, int]]:
     """Yield the trimmed, non-empty stretches of ``plain`` between blank lines."""
-    start = 0
-    for stop in (*(match.end() for match in _PARAGRAPH_BREAK.finditer(plain)), len(plain)):
-        stretch = plain[start:stop]
-        body = stretch.strip()
-        if body:
-            first = start + len(stretch) - len(stretch.lstrip())
-            yield first, first + len(body)
-        start = stop
+    start = len(plain) - len(plain.lstrip())
+    breaks = [match.span() for match in _PARAGRAPH_BREAK.finditer(plain, start)]
+    for stop, following in (*breaks, (len(plain), len(plain))):
+        end = start + len(plain[start:stop].rstrip())
+        if start < end:
+            yield start, end
+        start = following

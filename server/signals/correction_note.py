@@ -46,7 +46,7 @@ def evaluate(*, body: Text) -> Finding:
     measured = {"corrections": len(corrections), "notes": len(notes)}
     if not corrections and not notes:
         return Finding(Status.INFO, "info", None, measured)
-    spans = tuple(body.span(hit.start, hit.end) for hit in sorted(corrections + notes))
+    spans = body.spans(sorted(corrections + notes))
     if not corrections:
         return Finding(Status.PASS, "pass_note", _NOTE_ALONE, measured, spans)
     return Finding(Status.PASS, "pass", 0.0, measured, spans)

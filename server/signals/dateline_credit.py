@@ -72,7 +72,7 @@ def evaluate(*, body: Text) -> Finding:
     if not spans:
         return Finding(Status.INFO, "info", None, measured)
     strength = ramp(datelines + (credited > 0), _MOST, 0)
-    return Finding(Status.PASS, "pass", strength, measured, tuple(body.span(*span) for span in spans))
+    return Finding(Status.PASS, "pass", strength, measured, body.spans(spans))
 
 
 def _is_credit(plain: str, hit: Hit) -> bool:

@@ -43,15 +43,11 @@ _AUTHORS = ("opinion", "columnist", "editorial board")
 
 def evaluate(*, body: Text, title: Text | None, authors: Sequence[str] | None) -> Finding:
     """Look for a label in the headline, a line in the text, and a columnist among the authors."""
-    spans = [title.span(hit.start, hit.end) for hit in title.hits(TITLE_OPINION)] if title else []
+    spans = title.spans(title.hits(TITLE_OPINION)) if title else ()
     end = len(body.plain) - _END
-    spans += [
-        body.span(hit.start, hit.end)
-        for hit in own_hits(body, OPINION)
-        if hit.start < _TOP or hit.start > end
-    ]
+    spans += body.spans([hit for hit in own_hits(body, OPINION) if hit.start < _TOP or hit.start > end])
     if spans or any(word in author.lower() for author in authors or () for word in _AUTHORS):
-        return Finding(Status.INFO, "info_opinion", None, {}, tuple(spans))
+        return Finding(Status.INFO, "info_opinion", None, {}, spans)
     return Finding(Status.INFO, "info_none")
 
 

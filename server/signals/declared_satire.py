@@ -43,14 +43,12 @@ _NAMES = ("satire", "satirical", "parody")
 
 def evaluate(*, body: Text, title: Text | None, publisher: Mapping[str, str] | None) -> Finding:
     """Look for a label in the headline, a sentence in the text, and the publisher's name."""
-    spans = [title.span(hit.start, hit.end) for hit in title.hits(TITLE_SATIRE)] if title else []
+    spans = title.spans(title.hits(TITLE_SATIRE)) if title else ()
     end = len(body.plain) - _END
-    spans += [
-        body.span(hit.start, hit.end) for hit in own_hits(body, SATIRE) if hit.start < _TOP or hit.start > end
-    ]
+    spans += body.spans([hit for hit in own_hits(body, SATIRE) if hit.start < _TOP or hit.start > end])
     name = (publisher or {}).get("name", "").lower()
     if spans or any(word in name for word in _NAMES):
-        return Finding(Status.INFO, "info_satire", None, {}, tuple(spans))
+        return Finding(Status.INFO, "info_satire", None, {}, spans)
     return Finding(Status.INFO, "info_none")
 
 

@@ -35,7 +35,7 @@ from server.core.density import own_hits
 from server.core.measure import per_thousand, ramp
 from server.core.model import Finding, Status
 from server.core.signal import Signal
-from server.core.text import Text
+from server.core.text import Text, holds
 from server.signals.lexicons.filler import FILLER, STOCK_WORDS
 
 # Phrases per 1,000 words at which nothing is left to wish for, and from which on the concern is full.
@@ -48,16 +48,14 @@ _WORD_WEIGHS = 0.25  # of a phrase
 def evaluate(*, body: Text) -> Finding:
     """Measure how much of the text is stock phrases; quotations are others' words."""
     phrases = own_hits(body, FILLER)
-    within = {position for hit in phrases for position in range(hit.start, hit.end)}
-    stock = [hit for hit in own_hits(body, STOCK_WORDS) if hit.start not in within]
+    stock = [hit for hit in own_hits(body, STOCK_WORDS) if not holds(phrases, hit.start)]
     count = len(phrases) + _WORD_WEIGHS * len(stock)
     strength = ramp(per_thousand(count, len(body.words)), NONE, MANY)
     measured = {"phrases": len(phrases), "stock_words": len(stock), "words": len(body.words)}
     if strength < TOO_MANY:
         return Finding(Status.PASS, "pass", strength, measured)
     # Phrases first: they show best what is meant.
-    spans = tuple(body.span(hit.start, hit.end) for hit in (*phrases, *stock))
-    return Finding(Status.CONCERN, "concern", strength, measured, spans)
+    return Finding(Status.CONCERN, "concern", strength, measured, body.spans([*phrases, *stock]))
 
 
 SIGNAL = Signal(__name__, __doc__, 2, evaluate, needs=("body",), phrases=(FILLER, STOCK_WORDS))

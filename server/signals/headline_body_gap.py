@@ -73,9 +73,7 @@ def evaluate(*, title: Text, body: Text) -> Finding:
     if share <= LITTLE:
         return Finding(Status.PASS, "pass", ramp(share, 0, WORN_OFF), measured)
     strength = ramp(share, LITTLE, MOST)
-    return Finding(
-        Status.CONCERN, "concern", strength, measured, tuple(title.span(*span) for span in missing)
-    )
+    return Finding(Status.CONCERN, "concern", strength, measured, title.spans(missing))
 
 
 def _begins_word(stem: str, text: str) -> bool:

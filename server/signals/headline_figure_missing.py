@@ -92,9 +92,7 @@ def evaluate(*, title: Text, body: Text) -> Finding:
     if not missing:
         return Finding(Status.PASS, "pass", 0.0, measured)
     strength = combine(_ONE for _ in missing)
-    return Finding(
-        Status.CONCERN, "concern", strength, measured, tuple(title.span(*span) for span in missing)
-    )
+    return Finding(Status.CONCERN, "concern", strength, measured, title.spans(missing))
 
 
 def _figures(title: Text) -> Iterator[tuple[float, tuple[int, int]]]:

@@ -30,6 +30,8 @@ References
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from server.core.measure import ramp
 from server.core.model import Finding, Status
 from server.core.signal import Signal
@@ -43,36 +45,37 @@ _NO_MARKS = str.maketrans(dict.fromkeys("'\"()[]{}.,:;!?…–—-", " "))
 
 def evaluate(*, title: Text, body: Text) -> Finding:
     """Measure how much of each quotation in the headline the text holds; the worst one counts."""
-    quotes = [(_bare(title.folded[start:end]), (start, end)) for start, end in title.quotations]
+    quotes = [(_bare(title.folded[slice(*span)].split()).split(), span) for span in title.quotations]
     quotes = [(words, span) for words, span in quotes if len(words) >= SHORTEST_QUOTE]
     if not quotes:
         return Finding(Status.NOT_APPLICABLE, "not_applicable")
-    text = " " + " ".join(_bare(body.folded)) + " "
+    text = _bare(body.words)
     shares = [(_longest_run(words, text) / len(words), span) for words, span in quotes]
     missing = [span for share, span in shares if share < FOUND]
     measured = {"quotes": len(quotes), "missing": len(missing)}
     if not missing:
         return Finding(Status.PASS, "pass", 0.0, measured)
     strength = ramp(min(share for share, _ in shares), FOUND, ABSENT)
-    return Finding(
-        Status.CONCERN, "concern", strength, measured, tuple(title.span(*span) for span in missing)
-    )
+    return Finding(Status.CONCERN, "concern", strength, measured, title.spans(missing))
 
 
-def _bare(folded: str) -> list[str]:
-    """Return the words, parted at any mark: the text may go on where the headline stops."""
-    return folded.translate(_NO_MARKS).split()
+def _bare(words: Sequence[str]) -> str:
+    """Return the words between blanks, parted at any mark: the text may go on where the headline stops."""
+    bare = f" {' '.join(words)} ".translate(_NO_MARKS)
+    while "  " in bare:
+        bare = bare.replace("  ", " ")
+    return bare
 
 
 def _longest_run(words: list[str], text: str) -> int:
     """Return the number of words in the longest stretch of ``words`` that stands in ``text``."""
     if f" {' '.join(words)} " in text:
         return len(words)
-    longest = first = 0
+    longest = 0
     for last in range(1, len(words) + 1):
-        while first < last and f" {' '.join(words[first:last])} " not in text:
-            first += 1
-        longest = max(longest, last - first)
+        # One word more than the longest so far, up to here: a shorter one would be no news.
+        if f" {' '.join(words[last - longest - 1 : last])} " in text:
+            longest += 1
     return longest
 
 

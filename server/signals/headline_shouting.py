@@ -57,8 +57,7 @@ def evaluate(*, title: Text, body: Text) -> Finding:
     if not finds:
         return Finding(Status.PASS, "pass", 0.0, measured)
     strength = combine(weight for _, _, weight in finds)
-    spans = tuple(title.span(start, end) for start, end, _ in finds)
-    return Finding(Status.CONCERN, "concern", strength, measured, spans)
+    return Finding(Status.CONCERN, "concern", strength, measured, title.spans(finds))
 
 
 def _capitals(title: Text, body: Text) -> Iterator[tuple[int, int, float]]:

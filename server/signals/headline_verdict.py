@@ -57,8 +57,7 @@ def evaluate(*, title: Text) -> Finding:
     measured = {"phrases": len(hits)}
     if not hits:
         return Finding(Status.PASS, "pass", 0.0, measured)
-    spans = tuple(title.span(hit.start, hit.end) for hit in hits)
-    return Finding(Status.CONCERN, "concern", combine(_ONE for _ in hits), measured, spans)
+    return Finding(Status.CONCERN, "concern", combine(_ONE for _ in hits), measured, title.spans(hits))
 
 
 def _literal(title: Text, hit: Hit) -> bool:

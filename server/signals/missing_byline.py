@@ -61,7 +61,7 @@ def evaluate(*, body: Text, authors: Sequence[str] | None) -> Finding:
     size = len(body.plain)
     match = _BYLINE.search(body.plain, 0, _TOP) or _BYLINE.search(body.plain, max(0, size - _END))
     if match:
-        return Finding(Status.PASS, "pass_text", 0.0, {}, (body.span(match.start(), match.end()),))
+        return Finding(Status.PASS, "pass_text", 0.0, {}, body.spans([match.span()]))
     if stated:
         return Finding(Status.CONCERN, "concern_untelling", _UNTELLING, {"author": stated[0]})
     if authors is None:

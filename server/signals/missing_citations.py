@@ -76,7 +76,7 @@ def evaluate(*, body: Text, links: Sequence[Link] | None, site: str | None) -> F
     share = 1 - missing / len(claims)
     if share >= ENOUGH:
         return Finding(Status.PASS, "pass", ramp(share, ALMOST_ALL, ENOUGH), measured)
-    spans = tuple(body.span(*body.sentence_at(start)) for start, _ in unsupported[:_QUOTED])
+    spans = body.spans([body.sentence_at(start) for start, _ in unsupported[:_QUOTED]])
     # A share of two or three paragraphs says little.
     strength = round(ramp(share, ENOUGH, NONE) * min(1.0, len(body.words) / SHORTEST_WORDS), 3)
     if links is None:

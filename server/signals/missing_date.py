@@ -42,7 +42,7 @@ def evaluate(*, body: Text, published: str | None, modified: str | None) -> Find
     if stated := next((date for date in (published, modified) if date and _NUMBER.search(date)), None):
         return Finding(Status.PASS, "pass", 0.0, {"date": stated})
     if date := _dateline(body.plain):
-        return Finding(Status.PASS, "pass_text", 0.0, {}, (body.span(*date),))
+        return Finding(Status.PASS, "pass_text", 0.0, {}, body.spans([date]))
     if published is None:
         return Finding(Status.UNKNOWN, "unknown")
     return Finding(Status.CONCERN, "concern", 1.0)

@@ -53,9 +53,7 @@ def evaluate(*, body: Text) -> Finding:
     if not cited:
         return Finding(Status.INFO, "info", None, measured)
     strength = ramp(len(cited), WELL_SOURCED, 0)
-    return Finding(
-        Status.PASS, "pass", strength, measured, tuple(body.span(*span) for span in cited.values())
-    )
+    return Finding(Status.PASS, "pass", strength, measured, body.spans(cited.values()))
 
 
 SIGNAL = Signal(__name__, __doc__, 1, evaluate, needs=("body",), phrases=(SAYING, REPORTING, ROLES))

@@ -55,7 +55,7 @@ def evaluate(*, body: Text) -> Finding:
     measured = {"ways": len(hits), "of": len(WAYS)}
     if not hits:
         return Finding(Status.INFO, "info", None, measured)
-    spans = tuple(body.span(hit.start, hit.end) for hit in sorted(hit for found in hits for hit in found))
+    spans = body.spans(sorted(hit for found in hits for hit in found))
     return Finding(Status.PASS, "pass", ramp(len(hits), WELL_HEARD, 0), measured, spans)
 
 

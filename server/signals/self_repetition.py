@@ -31,9 +31,10 @@ References
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterator
+from itertools import repeat
 
 from server.core.measure import ramp
 from server.core.model import Finding, Status
@@ -43,21 +44,20 @@ from server.core.text import Text
 STRETCH = 7  # words
 # Share of the words that stand in a stretch said before.
 LITTLE, MUCH = 0.02, 0.1
-_TOKEN = re.compile(r"\S+")
-_FAMILIAR = re.compile(rb"\x01{%d,}" % STRETCH)
+_NOT_AGAIN = "\0"
+_FAMILIAR = re.compile(rf"[^{_NOT_AGAIN}]{{{STRETCH},}}")
 
 
 def evaluate(*, body: Text) -> Finding:
     """Measure the share of words that repeat an earlier stretch."""
     # The stretch may begin with the opening mark itself.
-    repeats = [repeat for repeat in _repeats(body) if not body.in_quotation(repeat[0] + 1)]
+    repeats = [found for found in _repeats(body) if not body.in_quotation(found[0] + 1)]
     repeated = sum(words for _, _, words in repeats)
     measured = {"repeated": repeated, "words": len(body.words)}
     strength = ramp(repeated / len(body.words), LITTLE, MUCH)
     if not strength:
         return Finding(Status.PASS, "pass", 0.0, measured)
-    spans = tuple(body.span(start, end) for start, end, _ in repeats)
-    return Finding(Status.CONCERN, "concern", strength, measured, spans)
+    return Finding(Status.CONCERN, "concern", strength, measured, body.spans(repeats))
 
 
 def _repeats(body: Text) -> Iterator[tuple[int, int, int]]:
@@ -70,32 +70,45 @@ def _repeats(body: Text) -> Iterator[tuple[int, int, int]]:
         stream.append("")  # no word: a stretch ends with its sentence
     # Only words that are used more than once can be part of a repetition, and
     # there are seldom enough of them in a row: the others are passed over.
-    often = {word for word, count in Counter(body.words).items() if count > 1}
-    seen: set[tuple[str, ...]] = set()
-    fixed = tuple(stream)
-    for run in _FAMILIAR.finditer(bytes(map(often.__contains__, fixed))):
-        for first, last in _seen_before(fixed, *run.span(), seen):
-            sentence = bisect_right(firsts, first) - 1
-            spans = [match.span() for match in _TOKEN.finditer(body.folded, *body.sentences[sentence])]
-            offset = firsts[sentence]
-            yield spans[first - offset][0], spans[last - 1 - offset][1], last - first
+    # With a character for each word, a stretch of words is a short string.
+    often = [word for word, count in body.counts.items() if count > 1]
+    characters = dict(zip(often, map(chr, range(1, sys.maxunicode)), strict=False))
+    shape = "".join(map(characters.get, stream, repeat(_NOT_AGAIN)))
+    places: dict[int, list[tuple[int, int]]] = {}
+    for first, last in _seen_before(shape):
+        sentence = bisect_right(firsts, first) - 1
+        if sentence not in places:
+            places[sentence] = _places(body, sentence)
+        offset = firsts[sentence]
+        yield places[sentence][first - offset][0], places[sentence][last - 1 - offset][1], last - first
 
 
-def _seen_before(
-    stream: tuple[str, ...], start: int, stop: int, seen: set[tuple[str, ...]]
-) -> list[tuple[int, int]]:
-    """Return (first, last + 1) of what ``seen`` holds of ``stream[start:stop]``; ``seen`` grows."""
+def _seen_before(shape: str) -> list[tuple[int, int]]:
+    """Return (first, last + 1) of each longest stretch of ``shape`` all of which stands before it too."""
+    seen: set[str] = set()
     found: list[tuple[int, int]] = []
-    for index in range(start, stop - STRETCH + 1):
-        end = index + STRETCH
-        stretch = stream[index:end]
-        if stretch not in seen:
-            seen.add(stretch)
-        elif found and index <= found[-1][1]:
-            found[-1] = (found[-1][0], end)
-        else:
-            found.append((index, end))
+    for run in _FAMILIAR.finditer(shape):
+        for index in range(run.start(), run.end() - STRETCH + 1):
+            end = index + STRETCH
+            stretch = shape[index:end]
+            if stretch not in seen:
+                seen.add(stretch)
+            elif found and index <= found[-1][1]:
+                found[-1] = (found[-1][0], end)
+            else:
+                found.append((index, end))
     return found
+
+
+def _places(body: Text, sentence: int) -> list[tuple[int, int]]:
+    """Return (start, end) of each word of a sentence."""
+    places = []
+    end, _ = body.sentences[sentence]
+    for word in body.sentence_words[sentence]:
+        start = body.folded.index(word, end)
+        end = start + len(word)
+        places.append((start, end))
+    return places
 
 
 SIGNAL = Signal(__name__, __doc__, 1, evaluate, needs=("body",))

@@ -87,9 +87,7 @@ def evaluate(*, title: Text) -> Finding:
     measured = {"finds": len(finds)}
     if strength < CONCERN:
         return Finding(Status.PASS, "pass", strength, measured)
-    return Finding(
-        Status.CONCERN, "concern", strength, measured, tuple(title.span(*span) for span in sorted(finds))
-    )
+    return Finding(Status.CONCERN, "concern", strength, measured, title.spans(sorted(finds)))
 
 
 def _candidates(title: Text) -> Iterator[tuple[int, int, str, float]]:

@@ -69,8 +69,7 @@ def evaluate(*, body: Text) -> Finding:
     strength = ramp(per_thousand(len(marks) + len(capitals), len(body.words)), FEW, MANY)
     if not strength:
         return Finding(Status.PASS, "pass", 0.0, measured)
-    spans = tuple(body.span(start, end) for start, end in sorted(marks + capitals))
-    return Finding(Status.CONCERN, "concern", strength, measured, spans)
+    return Finding(Status.CONCERN, "concern", strength, measured, body.spans(sorted(marks + capitals)))
 
 
 def _capitals(plain: str) -> Iterator[re.Match[str]]:

@@ -64,12 +64,8 @@ def evaluate(
     broken: list[tuple[float, Span]] = []
     promises = 0
     for in_title, in_body, kinds in _PROMISES:
-        spans = (
-            [(_IN_HEADLINE, title.span(hit.start, hit.end)) for hit in title.hits(in_title)]
-            if in_title
-            else []
-        )
-        spans += [(_IN_TEXT, body.span(hit.start, hit.end)) for hit in body.hits(in_body)]
+        spans = [(_IN_HEADLINE, span) for span in title.spans(title.hits(in_title))] if in_title else []
+        spans += [(_IN_TEXT, span) for span in body.spans(body.hits(in_body))]
         promises += len(spans)
         if spans and not _kept(kinds, links, media):
             broken += spans

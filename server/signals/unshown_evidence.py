@@ -82,8 +82,7 @@ def evaluate(
     known = links is not None and media is not None
     strength = round(strength * (1 if known else _IF_UNKNOWN), 3)
     message = "concern" if known else "concern_unknown"
-    spans = tuple(body.span(hit.start, hit.end) for hit in unshown)
-    return Finding(Status.CONCERN, message, strength, measured, spans)
+    return Finding(Status.CONCERN, message, strength, measured, body.spans(unshown))
 
 
 def _denied(body: Text, hit: Hit) -> bool:

@@ -72,7 +72,7 @@ def test_everything_that_is_kept_is_read(records: DomainRecords, url: str) -> No
     known = facts.known
     assert known.counts == Counts(strong=4, mixed=6, weak=18, unscored=4)
     assert (known.since, known.until) == (START, START + timedelta(days=5 * 31))
-    assert (known.reports, known.replies, known.case_open) == (7, 1, True)
+    assert (known.reports, known.replies) == (7, 1)
     assert [listing.host for listing in known.listings] == ["de.example.org", "example.org"]
     assert known.listings[0].as_of == date(2026, 1, 2)
     assert sum(month.counts.verified for month in facts.months) == 32

@@ -89,7 +89,6 @@ def _in_short(domains: Collection[str]) -> Select[Any]:
             DOMAINS,
             first.scalar_subquery().label("since"),
             shown.scalar_subquery().label("replies"),
-            (CASES.c.state == "open").label("case_open"),
             *DECISIONS.c["outcome", "reason", "made", "role", "review_on", "overturns"],
         )
         .outerjoin(CASES, CASES.c.domain == domain)
@@ -107,7 +106,6 @@ def _one_known(domain: str, row: RowMapping | None, listings: tuple[Listing, ...
         until=row["verified"] if row else None,
         reports=row["reports"] if row else 0,
         replies=row["replies"] if row else 0,
-        case_open=bool(row and row["case_open"]),
         decision=_decision(row) if row else None,
         listings=listings,
     )

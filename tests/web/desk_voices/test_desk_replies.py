@@ -5,13 +5,14 @@ from __future__ import annotations
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import insert
+from flask import Flask
+from sqlalchemy import insert, update
 
 from server.store.records.database import Database, open_engine
 from server.store.records.replies import Replies
-from server.store.records.tables import CLAIMS
+from server.store.records.tables import CLAIMS, DOMAINS
 from server.store.records.voices import Reply
-from tests.store.people import NOON, PATIENCE, add_domain
+from tests.store.people import NOON, PATIENCE, add_assessment, add_domain
 from tests.web.desk_voices.conftest import SignedIn
 
 
@@ -32,6 +33,21 @@ def reply(url: str) -> Reply:
     kept = Replies(Database(url, PATIENCE)).add(said, 10)
     assert kept
     return kept
+
+
+def test_readers_see_that_a_reply_was_rejected_and_why(
+    moderator: SignedIn, app: Flask, url: str, reply: Reply
+) -> None:
+    add_assessment(url)  # else the domain has no page
+    with open_engine(url, PATIENCE).begin() as connection:
+        connection.execute(update(DOMAINS).values(weak=1, verified=NOON))
+    public = app.test_client()
+    moderator.post(f"/desk/replies/{reply.id}/reject", reason="It <i>names</i> a private person.")
+    for path in ("/domains/news.example/reply", "/domains/news.example"):
+        page = public.get(path).text
+        assert "We correct." not in page
+    assert "was rejected by a moderator on" in page
+    assert "It &lt;i&gt;names&lt;/i&gt; a private person." in page
 
 
 def test_a_reply_is_listed_and_rejected_with_a_reason(

@@ -1,0 +1,91 @@
+"""A publisher in Chromium, from the first page to a reply beside the record: accessible at every width."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+from werkzeug.serving import make_server
+
+from server.app import create_app
+from server.config import Settings
+from server.store.records.migrating import migrate
+from tests.fetch.conftest import Site
+from tests.fetch.conftest import site as publisher  # noqa: F401 - a fixture
+from tests.store.people import add_domain
+
+pytestmark = pytest.mark.browser
+
+PATH = "/.well-known/touchstone-reply.txt"
+REPLY = "We corrected the headline.\n\nThe <b>plan</b> is linked now."
+
+
+@contextmanager
+def served(url: str, publisher: Site) -> Iterator[str]:  # noqa: F811 - not the fixture itself
+    names = f"*.example=127.0.0.1:{publisher.port}"
+    app = create_app(Settings(database_url=url, fetch_allow_private=True, fetch_resolve=names))
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    thread = Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        thread.join()
+
+
+def look_over(page: Page) -> None:
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+        found = Axe().run(page)
+        assert found.violations_count == 0, found.generate_report()
+    wider = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    assert page.evaluate(wider) == 0
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_a_publisher_replies(
+    chromium: Browser,
+    publisher: Site,  # noqa: F811 - the fixture
+    tmp_path: Path,
+    width: int,
+) -> None:
+    url = f"sqlite:///{tmp_path}/records.db"
+    migrate(url)
+    add_domain(url)
+    with (
+        served(url, publisher) as base,
+        chromium.new_context(viewport={"width": width, "height": 900}) as context,
+    ):
+        page = context.new_page()
+        page.goto(f"{base}/domains/news.example/reply")
+        look_over(page)
+        page.get_by_role("button", name="Ask for a token").click()
+        look_over(page)
+        token = page.locator(".token code").inner_text()
+        publisher.put(PATH, token, ("Content-Type: text/plain",))
+        page.get_by_role("button", name="I have put it there").click()
+        expect(page.get_by_role("heading", level=1)).to_have_text("Reply for news.example")
+        look_over(page)
+        page.get_by_label("Reply", exact=True).fill(REPLY)
+        page.get_by_role("button", name="Show this reply").click()
+        look_over(page)  # who is speaking?
+        expect(page.get_by_label("Reply", exact=True)).to_have_value(REPLY)
+        page.get_by_role("link", name="Say who is speaking").click()
+        page.get_by_label("Who is speaking").fill("The editors")
+        page.get_by_role("button", name="Show this reply").click()
+        look_over(page)
+        own = page.url
+        page.goto(f"{base}/domains/news.example")
+        expect(page.get_by_role("article").get_by_role("paragraph").last).to_have_text(
+            "The <b>plan</b> is linked now."
+        )
+        look_over(page)
+        page.goto(own)
+        page.get_by_role("button", name="Withdraw").click()
+        expect(page.get_by_text("No reply is shown.")).to_be_visible()
