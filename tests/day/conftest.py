@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Playwright
 
+from tests.day.browsers import launched
 from tests.day.publishers import Publishers, publishing
 from tests.day.service import ROOT, Service, serving
 
@@ -44,15 +43,3 @@ def service(
 def chromium(playwright: Playwright, publishers: Publishers) -> Iterator[Browser]:
     with launched(playwright, publishers) as browser:
         yield browser
-
-
-@contextmanager
-def launched(playwright: Playwright, publishers: Publishers) -> Iterator[Browser]:
-    """Run a Chromium in which every name under .example leads to ``publishers``."""
-    executable = shutil.which("chromium")
-    assert executable, "The browser tests need Chromium: install the Debian package chromium."
-    names = f"--host-resolver-rules=MAP *.example 127.0.0.1:{publishers.port}"
-    quiet = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run", names]
-    browser = playwright.chromium.launch(executable_path=executable, args=quiet)
-    yield browser
-    browser.close()

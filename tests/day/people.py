@@ -40,6 +40,14 @@ def open_case(page: Page, service: Service, domain: str) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text(domain)
 
 
+def open_by_hand(page: Page, service: Service, domain: str, reason: str) -> None:
+    page.goto(f"{service.url}/desk/cases")
+    page.locator("#new-domain").fill(domain)
+    page.locator("#new-reason").fill(reason)
+    page.get_by_role("button", name="Open it").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(domain)
+
+
 def audit(page: Page, publishers: Publishers, pages: int) -> None:
     """Ask for an audit from a case's page, see it under way, and watch it to its end."""
     publishers.hold_after(10)

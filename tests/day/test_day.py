@@ -70,7 +70,6 @@ def submissions_come_in(reader: Reader, service: Service, publishers: Publishers
     assert {one["url"] for one in courier["record"]["samples"]["newest"]} == {
         publishers.url(COURIER, number) for number in (0, 1)
     }
-    assert not courier["case_open"]
     thunder = service.get(f"/v1/domains/{THUNDER}")
     assert (thunder["record"]["verified"], thunder["record"]["weak"]) == (5, 5)
 

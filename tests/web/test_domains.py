@@ -155,7 +155,6 @@ def test_the_page_shows_everything(client: FlaskClient) -> None:
         "example.org: “rumor”, score 0.2 in One , as of 2 January 2026 https://one.example · CC0",
         "de.example.org: named in One , as of 2 January 2026",
         "Readers sent 7 reports",
-        "A case is open",
         "How an article gets here",
         "What this page cannot tell",
     ):
