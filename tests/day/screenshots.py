@@ -1,6 +1,6 @@
 """Pictures of the desk and of what readers are told, after a day, for the documentation and for looking at.
 
-    PYTHONPATH=. python tests/day/screenshots.py docs/images
+PYTHONPATH=. python tests/day/screenshots.py docs/images
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal
 
+from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.day import people, readers
@@ -20,6 +21,7 @@ from tests.day.service import Service, serving
 
 Scheme = Literal["light", "dark"]
 WIDTH = 900
+COLOURS = 256
 REASON = "Read ten of its articles: none names whom it asked, and three retell the same rumour."
 REPLY = "We have asked our writers to name their sources from now on, and thank you for the list of articles."
 NOTE = "The masthead names nobody. Asked by e-mail, no answer so far."
@@ -57,14 +59,14 @@ def take(browser: Browser, service: Service, publishers: Publishers, folder: Pat
     people.open_case(page, service, THUNDER)
     people.note(page, NOTE)
     page.goto(f"{service.url}/desk/cases")
-    shoot(page, folder, "desk-queue", 900, ("light",))
+    shoot(page, folder, "desk-queue", 880, ("light",))
     page.goto(f"{service.url}/desk/cases/{THUNDER}")
-    shoot(page, folder, "desk-case", 1500, ("light", "dark"))
+    shoot(page, folder, "desk-case", 1700, ("light", "dark"))
     people.decide(page, "Concern confirmed", REASON)
     people.prove_control(page, service, publishers, THUNDER)
     people.reply(page, "The editors", REPLY)
     page.goto(f"{service.url}/domains/{THUNDER}")
-    shoot(page, folder, "domain", 1500, ("light",))
+    shoot(page, folder, "domain", 1300, ("light",))
 
 
 def shoot(page: Page, folder: Path, name: str, height: int, schemes: Iterable[Scheme]) -> None:
@@ -74,6 +76,7 @@ def shoot(page: Page, folder: Path, name: str, height: int, schemes: Iterable[Sc
         page.emulate_media(color_scheme=scheme)
         path = folder / f"{name}-{scheme}.png"
         page.screenshot(path=path)
+        Image.open(path).quantize(COLOURS, Image.Quantize.FASTOCTREE).save(path, optimize=True)
         print(f"{path}: {path.stat().st_size / 1000:.0f} kB")
     page.emulate_media(color_scheme="light")
 
