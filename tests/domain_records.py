@@ -87,6 +87,7 @@ class Filler:
                     reach=1,
                     severity=1,
                     priority=1,
+                    standing=None if outcomes[-1:] in {(), ("withdrawn",)} else len(outcomes),
                 )
             )
             before = None

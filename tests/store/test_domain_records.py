@@ -9,12 +9,14 @@ from itertools import pairwise
 import pytest
 from sqlalchemy import Engine, event
 
+from server.services.moderating import Outcome
 from server.store.records.database import Database
 from server.store.records.domain_model import Counts
 from server.store.records.domain_records import MONTHS, SAMPLES, DomainRecords
 from server.store.records.lists import DomainList, Entry, Lists
 from server.store.records.migrating import migrate
 from tests.domain_records import START, Filler, fill_example
+from tests.records import Desk
 
 NOW = datetime(2026, 11, 25, tzinfo=UTC)
 PATIENCE = 60.0
@@ -105,6 +107,22 @@ def test_the_last_decision_stands(records: DomainRecords, filler: Filler) -> Non
     assert decision
     assert (decision.outcome, decision.role, decision.overturns) == ("satire", "moderator", True)
     assert (decision.made, decision.review_on) == (START + timedelta(days=2), date(2027, 1, 1))
+
+
+def test_what_stands_again_after_an_undoing_stands_with_its_own_reason(
+    records: DomainRecords, url: str
+) -> None:
+    desk = Desk.at(url)
+    mia, case = desk.user(), desk.flagged()
+    first = desk.cases.decide(
+        case.id, case.version, mia, Outcome.CONCERN_CONFIRMED, "Nothing names a source."
+    )
+    second = desk.cases.decide(case.id, first.version, mia, Outcome.WATCH, "The newest articles do.")
+    desk.cases.undo(case.id, second.version, mia, "Those were taken over from elsewhere.")
+    decision = records.facts("example.org").known.decision
+    assert decision
+    assert (decision.outcome, decision.reason) == ("concern_confirmed", "Nothing names a source.")
+    assert (decision.made, decision.overturns) == (first.changed, False)
 
 
 @pytest.mark.parametrize("outcomes", [(), ("withdrawn",), ("cleared", "withdrawn")])

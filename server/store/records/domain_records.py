@@ -80,16 +80,10 @@ def _known(connection: Connection, domains: Collection[str]) -> dict[str, Known]
 
 
 def _in_short(domains: Collection[str]) -> Select[Any]:
-    """Return one row for each domain with its counts, case and last decision."""
+    """Return one row for each domain with its counts, case and the decision that stands."""
     domain = DOMAINS.c.domain
     first = select(func.min(ASSESSMENTS.c.verified)).where(ASSESSMENTS.c.domain == domain)
     shown = select(func.count()).where(REPLIES.c.domain == domain, REPLIES.c.state == "shown")
-    last = (
-        select(func.max(DECISIONS.c.number))
-        .where(DECISIONS.c.case == CASES.c.id)
-        .correlate(CASES)
-        .scalar_subquery()
-    )
     return (
         select(
             DOMAINS,
@@ -98,7 +92,8 @@ def _in_short(domains: Collection[str]) -> Select[Any]:
             *DECISIONS.c["outcome", "reason", "made", "role", "review_on", "overturns"],
         )
         .outerjoin(CASES, CASES.c.domain == domain)
-        .outerjoin(DECISIONS, (DECISIONS.c.case == CASES.c.id) & (DECISIONS.c.number == last))
+        # Not the last one: that may have taken another back, and gives the reason for that only.
+        .outerjoin(DECISIONS, (DECISIONS.c.case == CASES.c.id) & (DECISIONS.c.number == CASES.c.standing))
         .where(domain.in_(domains))
     )
 
@@ -117,8 +112,8 @@ def _one_known(domain: str, row: RowMapping | None, listings: tuple[Listing, ...
 
 
 def _decision(row: RowMapping) -> Decision | None:
-    """Return the last decision; none stands once it was withdrawn."""
-    if row["outcome"] in {None, "withdrawn"}:
+    """Return the decision that stands, if one does."""
+    if row["outcome"] is None:
         return None
     return Decision(
         outcome=row["outcome"],
