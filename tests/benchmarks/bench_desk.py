@@ -140,24 +140,18 @@ def steps(url: str) -> Iterator[Timing]:
     """Time what the worker does when an article was verified."""
     database = Database(url, PATIENCE)
     assessments, cases = Assessments(database), CaseService(database, now)
-    new = iter([new_article(number) for number in range(TIMES + 1)])
+    pattern = examples()[0]
+    new = iter([new_article(pattern, number) for number in range(TIMES + 1)])
     yield timed("keep a new assessment of it", lambda: assessments.keep(next(new)))
     yield timed("consider its case", lambda: cases.consider(name(1)))
 
 
-def new_article(number: int) -> Verified:
-    """Return an article of the largest domain that is not known yet."""
+def new_article(pattern: Verified, number: int) -> Verified:
+    """Return one of the largest domain that is not known yet, with the findings of another."""
     found = f"https://{name(1)}/new/{number}"
     unique = uuid4().hex * 2
-    return replace(
-        examples()[0],
-        domain=name(1),
-        url=found,
-        found=found,
-        content_id=unique,
-        digest=unique,
-        verified=now(),
-    )
+    at_home = {"domain": name(1), "url": found, "found": found, "verified": now()}
+    return replace(pattern, content_id=unique, digest=unique, **at_home)
 
 
 def timed(what: str, do: Callable[[], object], bound: float | None = None) -> Timing:
