@@ -11,6 +11,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import Connection, insert, select, update
 
 from server.store.records import domains
+from server.store.records.case_model import case_id
 from server.store.records.database import open_engine
 from server.store.records.tables import (
     ASSESSMENTS,
@@ -73,19 +74,20 @@ class Filler:
         """Add a case with decisions, one after the other, each overturning the one before."""
         with self._engine.begin() as connection:
             domains.ensure(connection, domain, START)
-            case, author = uuid4(), _user(connection)
+            case, author = case_id(domain), _user(connection)
             connection.execute(
                 insert(CASES).values(
                     id=case,
                     domain=domain,
                     state=state,
-                    because="by hand",
+                    because="by_hand",
                     opened=START,
                     changed=START,
                     version=1,
                     reach=1,
                     severity=1,
                     priority=1,
+                    standing=None if outcomes[-1:] in {(), ("withdrawn",)} else len(outcomes),
                 )
             )
             before = None
@@ -115,6 +117,7 @@ class Filler:
                 "id": uuid4(),
                 "domain": domain,
                 "host": domain,
+                "sender": "0" * 64,
                 "token": uuid4().hex,
                 "secret": uuid4().hex,
                 "sender": uuid4().hex,

@@ -100,6 +100,5 @@ class DomainRecord(Response):
     decision: Decision | None = Field(description="The moderators' decision; null where none stands.")
     listed: list[Listing] = Field(description="Lists that name the domain, or parts of it.")
     replies: list[Reply] = Field(description="The publisher's, latest first.")
-    case_open: bool = Field(description="Whether moderators are looking at it, or are about to.")
     reports: int = Field(ge=0, description="Reports from readers. Anybody can send one.")
     page: str = Field(description="The same for readers, relative to this service.")

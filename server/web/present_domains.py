@@ -42,7 +42,6 @@ def domain(record: DomainRecord, texts: Texts) -> domain_schemas.DomainRecord:
         decision=_decision(known.decision, texts),
         listed=[_listing(one) for one in known.listings],
         replies=[domain_schemas.Reply(**asdict(reply)) for reply in record.facts.replies],
-        case_open=known.case_open,
         reports=known.reports,
         page=page_path(known.domain),
     )

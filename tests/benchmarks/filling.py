@@ -1,94 +1,121 @@
-"""Fill a PostgreSQL with a desk's life: many domains, cases and verified assessments, by the same rule each time."""
+"""Fill a PostgreSQL with a desk's life: many domains, cases and verified assessments, the same each time.
+
+A few domains have many articles and most have few, as in life: domain ``n``
+has about 1/n as many as the first. Levels, scores and findings are those of
+real assessments (:mod:`tests.benchmarks.examples`); the counts beside them
+are what they should be.
+"""
 
 from __future__ import annotations
 
 import json
-from pathlib import Path
+from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
+from uuid import uuid5
 
 import psycopg
-from server.store.records.findings import findings_document
+from psycopg.types.json import Json
 
-from server.core.model import Article
-from server.services.assessing import default_engine
+from server.store.records import log
+from server.store.records.case_model import case_id
+from server.store.records.database import Database
+from server.store.records.model import Verified
+from tests.benchmarks.filling_statements import EXAMPLES, LIFE, SIGNALS
+from tests.records import NOON, PATIENCE
 
-SEED = Path(__file__).parents[2] / "seeds" / "articles" / "000_8b099efbd90d4261.txt"
-USER = "00000000-0000-0000-0000-000000000001"
-
-# A few domains have many articles and most have few, as in life: domain n has about 1/n of the first one's.
-_STATEMENTS = (
-    "SELECT setseed(0.5)",
-    """INSERT INTO users (id, name, role, password, added)
-       VALUES (%(user)s, 'mara', 'moderator', %(password)s, now())""",
-    """INSERT INTO domains (domain, known, verified)
-       SELECT 'paper-' || n || '.example', timestamptz '2024-01-01', timestamptz '2026-11-01'
-       FROM generate_series(1, %(domains)s) n""",
-    """CREATE TEMPORARY TABLE drawn ON COMMIT DROP AS
-       SELECT i, 1 + floor(%(domains)s ^ random())::int %% %(domains)s AS n, random() AS chance, random() AS when_
-       FROM generate_series(1, %(assessments)s) i""",
-    """INSERT INTO assessments (id, domain, url, content_id, ruleset, title, published, verified, origin,
-                                level, score, digest, sketch, findings)
-       SELECT md5('a' || i)::uuid, 'paper-' || n || '.example', 'https://paper-' || n || '.example/story/' || i,
-              md5('c' || i) || md5('d' || i), '2026.2', 'What the council said about bridge number ' || i,
-              '2026-10-01', timestamptz '2024-01-01' + when_ * interval '1000 days', 'reader',
-              level, CASE level WHEN 'strong' THEN 80 WHEN 'mixed' THEN 60 WHEN 'weak' THEN 30 END,
-              md5('e' || i) || md5('f' || i), decode(repeat(md5('s' || i), 32), 'hex'), %(findings)s::json
-       FROM (SELECT *, CASE WHEN chance < .02 THEN 'unscored'
-                            WHEN chance < .02 + .5 * ((n %% 10) / 10.0) THEN 'weak'
-                            WHEN chance < .8 THEN 'mixed' ELSE 'strong' END AS level FROM drawn) d""",
-    """UPDATE domains SET (strong, mixed, weak, unscored) =
-         (SELECT count(*) FILTER (WHERE level = 'strong'), count(*) FILTER (WHERE level = 'mixed'),
-                 count(*) FILTER (WHERE level = 'weak'), count(*) FILTER (WHERE level = 'unscored')
-          FROM assessments a WHERE a.domain = domains.domain)""",
-    """INSERT INTO domain_months (domain, month, strong, mixed, weak, unscored, points)
-       SELECT domain, to_char(verified, 'YYYY-MM'), count(*) FILTER (WHERE level = 'strong'),
-              count(*) FILTER (WHERE level = 'mixed'), count(*) FILTER (WHERE level = 'weak'),
-              count(*) FILTER (WHERE level = 'unscored'), coalesce(sum(score), 0)
-       FROM assessments GROUP BY 1, 2""",
-    """INSERT INTO domain_signals (domain, signal, concern, told)
-       SELECT domain, signal, ((weak + mixed) * (.1 + .8 * random()))::int, weak + mixed + strong
-       FROM domains, unnest(%(signals)s::text[]) signal""",
-    """INSERT INTO signal_totals (signal, concern, told)
-       SELECT signal, sum(concern), sum(told) FROM domain_signals GROUP BY 1""",
-    """INSERT INTO cases (id, domain, state, because, opened, changed, version, reach, severity, priority, outcome)
-       SELECT md5('case' || n)::uuid, 'paper-' || n || '.example', CASE WHEN n %% 3 = 0 THEN 'closed' ELSE 'open' END,
-              (ARRAY['weak_share', 'reports', 'moderator'])[1 + n %% 3],
-              timestamptz '2026-01-01' + n * interval '1 minute', timestamptz '2026-11-01', 1 + n %% 4, reach, severity,
-              reach * severity, CASE WHEN n %% 3 = 0 THEN 'cleared' END
-       FROM (SELECT n, 1 + n %% 10 AS reach, 1 + (n / 10) %% 10 AS severity
-             FROM generate_series(1, %(cases)s) n) c""",
-    """INSERT INTO decisions (id, "case", number, domain, made, author, role, outcome, reason, record)
-       SELECT md5('decision' || n)::uuid, md5('case' || n)::uuid, 1, 'paper-' || n || '.example',
-              timestamptz '2026-10-01', %(user)s, 'moderator', 'cleared', 'Sources are named throughout.', '{}'
-       FROM generate_series(3, %(cases)s, 3) n""",
-    """INSERT INTO notes (id, "case", author, written, text)
-       SELECT md5('note' || n || '-' || k)::uuid, md5('case' || n)::uuid, %(user)s,
-              timestamptz '2026-10-01' + k * interval '1 day', 'Wrote to the editor, no answer yet.'
-       FROM generate_series(1, %(cases)s) n, generate_series(1, 5) k""",
-    """INSERT INTO reports (id, received, assessment, ruleset, site, level, score, kind, domain, sender, state)
-       SELECT md5('report' || n || '-' || k)::uuid, timestamptz '2026-10-01' + k * interval '1 hour',
-              md5('c' || n) || md5('d' || n), '2026.2', 'paper-' || n || '.example', 'weak', 30, 'wrong_level',
-              'paper-' || n || '.example', md5('r' || k) || md5('s' || k), 'open'
-       FROM generate_series(1, %(cases)s) n, generate_series(1, 10) k""",
-    "UPDATE domains SET reports = (SELECT count(*) FROM reports r WHERE r.domain = domains.domain)",
+_TOLD = ("concern", "pass")
+_AT_ONCE = 1_000  # entries of the log in a transaction
+_LOCK = 1
+# What is kept with a decision.
+_RECORD = json.dumps(
+    {
+        "articles": {"strong": 20, "mixed": 30, "weak": 12, "unscored": 1},
+        "weak_share": {"share": 0.1935, "low": 0.1143, "high": 0.3086},
+        "since_last_decision": {"scored": 62, "weak": 12},
+        "reports": {"all": 10, "open": 10, "upheld": 0, "senders": 9},
+        "rulesets": {"2026.3": 62},
+        "signals": [{"signal": "shouting", "concern": 9, "told": 60, "average": 0.08}] * 5,
+    }
 )
 
 
-def fill(url: str, *, domains: int, cases: int, assessments: int, password: str) -> None:
-    """Fill the migrated tables at ``url``; ``password`` is the hash for the user ``mara``."""
-    title, _, body = SEED.read_text(encoding="utf-8").partition("\n")
-    found = default_engine().assess(Article(title=title, text=body))
-    values: dict[str, Any] = {
-        "user": USER,
-        "password": password,
-        "domains": domains,
-        "cases": cases,
-        "assessments": assessments,
-        "findings": json.dumps(findings_document(found)),
-        "signals": [signal.id for signal in found.signals],
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How much there shall be of it."""
+
+    domains: int
+    cases: int
+    assessments: int
+    log: int
+
+
+def name(number: int) -> str:
+    """Return the domain of that number; the first has most articles."""
+    return f"paper-{number}.example"
+
+
+def fill(url: str, size: Size, examples: list[Verified], user: Any) -> None:
+    """Fill the migrated tables at ``url``; ``user`` is the moderator who did everything."""
+    names = [name(number) for number in range(1, size.cases + 1)]
+    values = {
+        "domains": size.domains,
+        "assessments": size.assessments,
+        "user": user.id,
+        "names": names,
+        "cases": [case_id(one) for one in names],
+        "decisions": [uuid5(case_id(one), "first") for one in names],
+        "examples": len(examples),
+        "record": _RECORD,
     }
     with psycopg.connect(url) as connection:
-        for statement in _STATEMENTS:
+        connection.execute("SET LOCAL synchronous_commit = off")
+        _prepare(connection, examples)
+        for statement in LIFE:
             connection.execute(statement, values)
+    _fill_log(Database(url, PATIENCE), size, user.name)
     with psycopg.connect(url, autocommit=True) as connection:
         connection.execute("VACUUM ANALYZE")
+        connection.execute("CHECKPOINT")
+
+
+def _prepare(connection: psycopg.Connection[Any], examples: list[Verified]) -> None:
+    """Put the examples where statements can copy from them."""
+    connection.execute(EXAMPLES)
+    connection.execute(SIGNALS)
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            "INSERT INTO example VALUES (%s, %s, %s, %s, %s, %s, %s, %s)",
+            [
+                (
+                    k,
+                    one.level,
+                    one.score,
+                    one.ruleset,
+                    one.title,
+                    one.published,
+                    one.sketch,
+                    Json(one.findings),
+                )
+                for k, one in enumerate(examples)
+            ],
+        )
+        cursor.executemany(
+            "INSERT INTO example_signal VALUES (%s, %s, %s, %s)",
+            [
+                (k, signal["id"], int(signal["status"] == "concern"), int(signal["status"] in _TOLD))
+                for k, one in enumerate(examples)
+                for signal in one.findings["signals"]
+            ],
+        )
+
+
+def _fill_log(database: Database, size: Size, user: str) -> None:
+    """Let the log tell of every case, by entries that are chained as they should be."""
+    for first in range(0, size.log, _AT_ONCE):
+        with database.transaction(_LOCK) as connection:
+            for number in range(first, min(size.log, first + _AT_ONCE)):
+                actor, action = ("touchstone", "case.opened") if number < size.cases else (user, "case.noted")
+                subject = name(1 + number % size.cases)
+                at = NOON + timedelta(seconds=number)
+                log.append(connection, at, actor, action, subject, version=1, because="weak_share")

@@ -46,7 +46,6 @@ class Records:
                 until=None,
                 reports=5,
                 replies=0,
-                case_open=False,
                 decision=None,
                 listings=self.listings.get(domain, ()),
             )

@@ -9,12 +9,14 @@ from itertools import pairwise
 import pytest
 from sqlalchemy import Engine, event
 
+from server.services.moderating import Outcome
 from server.store.records.database import Database
 from server.store.records.domain_model import Counts
 from server.store.records.domain_records import MONTHS, SAMPLES, DomainRecords
 from server.store.records.lists import DomainList, Entry, Lists
 from server.store.records.migrating import migrate
 from tests.domain_records import START, Filler, fill_example
+from tests.records import Desk
 
 NOW = datetime(2026, 11, 25, tzinfo=UTC)
 PATIENCE = 60.0
@@ -70,7 +72,7 @@ def test_everything_that_is_kept_is_read(records: DomainRecords, url: str) -> No
     known = facts.known
     assert known.counts == Counts(strong=4, mixed=6, weak=18, unscored=4)
     assert (known.since, known.until) == (START, START + timedelta(days=5 * 31))
-    assert (known.reports, known.replies, known.case_open) == (7, 1, True)
+    assert (known.reports, known.replies) == (7, 1)
     assert [listing.host for listing in known.listings] == ["de.example.org", "example.org"]
     assert known.listings[0].as_of == date(2026, 1, 2)
     assert sum(month.counts.verified for month in facts.months) == 32
@@ -105,6 +107,22 @@ def test_the_last_decision_stands(records: DomainRecords, filler: Filler) -> Non
     assert decision
     assert (decision.outcome, decision.role, decision.overturns) == ("satire", "moderator", True)
     assert (decision.made, decision.review_on) == (START + timedelta(days=2), date(2027, 1, 1))
+
+
+def test_what_stands_again_after_an_undoing_stands_with_its_own_reason(
+    records: DomainRecords, url: str
+) -> None:
+    desk = Desk.at(url)
+    mia, case = desk.user(), desk.flagged()
+    first = desk.cases.decide(
+        case.id, case.version, mia, Outcome.CONCERN_CONFIRMED, "Nothing names a source."
+    )
+    second = desk.cases.decide(case.id, first.version, mia, Outcome.WATCH, "The newest articles do.")
+    desk.cases.undo(case.id, second.version, mia, "Those were taken over from elsewhere.")
+    decision = records.facts("example.org").known.decision
+    assert decision
+    assert (decision.outcome, decision.reason) == ("concern_confirmed", "Nothing names a source.")
+    assert (decision.made, decision.overturns) == (first.changed, False)
 
 
 @pytest.mark.parametrize("outcomes", [(), ("withdrawn",), ("cleared", "withdrawn")])

@@ -78,7 +78,7 @@ def test_everything_is_told_and_nobody_is_named(client: FlaskClient) -> None:
     assert record["months"][0]["month"] == "2026-03"
     assert told["decision"]["outcome"] == "concern_confirmed"
     assert told["decision"]["made"] == "2026-03-03T12:00:00Z"
-    assert (told["reports"], told["case_open"], told["page"]) == (7, True, "/domains/example.org")
+    assert (told["reports"], told["page"]) == (7, "/domains/example.org")
     assert "secret-name" not in response.text + client.get("/domains/example.org").text
 
 
@@ -155,7 +155,6 @@ def test_the_page_shows_everything(client: FlaskClient) -> None:
         "example.org: “rumor”, score 0.2 in One , as of 2 January 2026 https://one.example · CC0",
         "de.example.org: named in One , as of 2 January 2026",
         "Readers sent 7 reports",
-        "A case is open",
         "How an article gets here",
         "What this page cannot tell",
     ):

@@ -17,6 +17,7 @@ from server.core.model import Status
 from server.fetch.errors import Reason
 from server.scorecard import SCORECARD
 from server.signals import SIGNALS
+from server.store.records.migrating import migrate
 from server.web import openapi
 
 EXAMPLE = Path(__file__).parents[2] / "seeds" / "articles" / "000_8b099efbd90d4261.txt"
@@ -80,7 +81,10 @@ def test_no_page_sets_a_cookie(client: FlaskClient) -> None:
         assert "Set-Cookie" not in client.get(path).headers
 
 
-def test_every_link_within_the_service_leads_somewhere(client: FlaskClient) -> None:
+def test_every_link_within_the_service_leads_somewhere(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/records.db"
+    migrate(url)
+    client = create_app(Settings(database_url=url)).test_client()
     seen: dict[str, BeautifulSoup | None] = {}
     waiting = ["/"]
     while waiting:

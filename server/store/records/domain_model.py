@@ -111,14 +111,13 @@ class Known:
     until: datetime | None
     reports: int
     replies: int
-    case_open: bool
     decision: Decision | None
     listings: tuple[Listing, ...]
 
     @property
     def anything(self) -> bool:
-        """Whether there is something to show. Reports alone are not: anybody can send one."""
-        return bool(self.counts.verified or self.replies or self.case_open or self.decision or self.listings)
+        """Whether there is something to show. Reports are not, nor a case: anybody can send some."""
+        return bool(self.counts.verified or self.replies or self.decision or self.listings)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -61,14 +61,16 @@ class DomainRecords:
         Raises:
             RecordsUnavailableError: where the database can't be read.
         """
+        score, one = ASSESSMENTS.c.score, ASSESSMENTS.c.id
         with self._database.reading() as connection:
             return Facts(
                 known=_known(connection, [domain])[domain],
                 months=_months(connection, domain),
                 signals=_signals(connection, domain),
-                weakest=_samples(connection, domain, ASSESSMENTS.c.score, scored=True),
-                strongest=_samples(connection, domain, ASSESSMENTS.c.score.desc(), scored=True),
-                newest=_samples(connection, domain, ASSESSMENTS.c.verified.desc()),
+                weakest=_samples(connection, domain, score, one, scored=True),
+                # Both down, as the index is read backwards: it need not be sorted.
+                strongest=_samples(connection, domain, score.desc(), one.desc(), scored=True),
+                newest=_samples(connection, domain, ASSESSMENTS.c.verified.desc(), one),
                 replies=_replies(connection, domain),
             )
 
@@ -80,26 +82,20 @@ def _known(connection: Connection, domains: Collection[str]) -> dict[str, Known]
 
 
 def _in_short(domains: Collection[str]) -> Select[Any]:
-    """Return one row for each domain with its counts, case and last decision."""
+    """Return one row for each domain with its counts, case and the decision that stands."""
     domain = DOMAINS.c.domain
     first = select(func.min(ASSESSMENTS.c.verified)).where(ASSESSMENTS.c.domain == domain)
     shown = select(func.count()).where(REPLIES.c.domain == domain, REPLIES.c.state == "shown")
-    last = (
-        select(func.max(DECISIONS.c.number))
-        .where(DECISIONS.c.case == CASES.c.id)
-        .correlate(CASES)
-        .scalar_subquery()
-    )
     return (
         select(
             DOMAINS,
             first.scalar_subquery().label("since"),
             shown.scalar_subquery().label("replies"),
-            (CASES.c.state == "open").label("case_open"),
             *DECISIONS.c["outcome", "reason", "made", "role", "review_on", "overturns"],
         )
         .outerjoin(CASES, CASES.c.domain == domain)
-        .outerjoin(DECISIONS, (DECISIONS.c.case == CASES.c.id) & (DECISIONS.c.number == last))
+        # Not the last one: that may have taken another back, and gives the reason for that only.
+        .outerjoin(DECISIONS, (DECISIONS.c.case == CASES.c.id) & (DECISIONS.c.number == CASES.c.standing))
         .where(domain.in_(domains))
     )
 
@@ -112,15 +108,14 @@ def _one_known(domain: str, row: RowMapping | None, listings: tuple[Listing, ...
         until=row["verified"] if row else None,
         reports=row["reports"] if row else 0,
         replies=row["replies"] if row else 0,
-        case_open=bool(row and row["case_open"]),
         decision=_decision(row) if row else None,
         listings=listings,
     )
 
 
 def _decision(row: RowMapping) -> Decision | None:
-    """Return the last decision; none stands once it was withdrawn."""
-    if row["outcome"] in {None, "withdrawn"}:
+    """Return the decision that stands, if one does."""
+    if row["outcome"] is None:
         return None
     return Decision(
         outcome=row["outcome"],
@@ -179,11 +174,11 @@ def _signals(connection: Connection, domain: str) -> tuple[SignalCount, ...]:
     return tuple(SignalCount(**row) for row in connection.execute(wanted).mappings())
 
 
-def _samples(connection: Connection, domain: str, order: Any, *, scored: bool = False) -> tuple[Sample, ...]:
+def _samples(connection: Connection, domain: str, *order: Any, scored: bool = False) -> tuple[Sample, ...]:
     wanted = (
         select(*ASSESSMENTS.c["title", "url", "level", "score", "published", "verified"])
         .where(ASSESSMENTS.c.domain == domain)
-        .order_by(order, ASSESSMENTS.c.id)
+        .order_by(*order)
         .limit(SAMPLES)
     )
     if scored:

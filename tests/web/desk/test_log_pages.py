@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
+from lxml import html
 
 from server.app import create_app
 from server.config import Settings
@@ -45,6 +46,16 @@ def visit(desk: Desk) -> Visit:
         return client
 
     return enter
+
+
+@pytest.mark.parametrize("path", ["/desk/log", "/desk/cases?state=all"])
+def test_in_a_narrow_window_each_cell_has_its_column_s_heading(visit: Visit, path: str) -> None:
+    table = html.fromstring(visit(Role.READER).get(path).text).find(".//table")
+    headings = [heading.text_content() for heading in table.findall("./thead/tr/th")]
+    seen = [[cell.get("data-label") for cell in row] for row in table.findall("./tbody/tr")]
+    assert seen
+    # The row's own heading stands by itself.
+    assert seen == [[name if name not in {"Number", "Domain"} else None for name in headings]] * len(seen)
 
 
 def test_entries_are_listed_newest_first(visit: Visit) -> None:
