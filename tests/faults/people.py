@@ -45,6 +45,7 @@ class Caller:
 
     def call(self, method: str, path: str, **sent: object) -> requests.Response | None:
         """Return the answer, or ``None`` where the connection broke; wait for a service that is away."""
+        deadline = time.monotonic() + PATIENCE
         while True:
             self.began = time.monotonic()
             try:
@@ -58,6 +59,7 @@ class Caller:
             except (requests.ConnectionError, requests.exceptions.ChunkedEncodingError) as error:
                 if not _was_away(error):
                     return None
+                assert self.began < deadline, "the service does not come back"
                 time.sleep(0.02)
 
 
