@@ -38,9 +38,9 @@ class PostgreSQL:
             "initdb", "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync", f"--username={_USER}"
         )
 
-    def start(self) -> None:
+    def start(self, settings: str = _HURRY) -> None:
         """Run it, and wait until it answers."""
-        options = f"-k {self._folder} -c listen_addresses= {_HURRY}"
+        options = f"-k {self._folder} -c listen_addresses= {settings}"
         self._run("pg_ctl", "start", "--wait", f"--log={self._folder}/log", f"--options={options}")
 
     def stop(self) -> None:

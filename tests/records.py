@@ -24,32 +24,34 @@ SECOND = timedelta(seconds=1)
 DAY = timedelta(days=1)
 REASON = "Read ten articles; none names a source."
 PATIENCE = 60.0  # seconds, for what takes a moment on any machine
-_LOCK = 1
-# As server.services.rereading keeps them.
-FINDINGS: dict[str, Any] = {
+# Of an article, as it is kept: one signal that costs points, with what it found.
+FINDINGS = {
     "base": 50,
-    "coverage": {"checked": 30, "of": 33},
+    "coverage": {"checked": 46, "of": 46},
     "unscored_reason": None,
     "signals": [
         {
-            "id": "shouting",
+            "id": "sensational_headline",
+            "version": 2,
             "status": "concern",
             "message": "concern",
-            "measured": {"marks": 4, "capitals": 1},
-            "points": -6,
+            "strength": 0.8,
+            "points": -2,
+            "measured": {"finds": 1},
             "evidence": [
                 {
-                    "target": "text",
-                    "exact": "WHAT THEY HIDE",
-                    "prefix": "Read at once ",
-                    "suffix": " from you all",
-                    "start": 13,
-                    "end": 27,
+                    "target": "title",
+                    "exact": "You won't believe",
+                    "prefix": "",
+                    "suffix": " what the council said next",
+                    "start": 0,
+                    "end": 17,
                 }
             ],
         }
     ],
 }
+_LOCK = 1
 
 
 @dataclass
@@ -81,7 +83,7 @@ class Desk:
             connection.execute(insert(USERS).values(**row))
         return user
 
-    def verified(self, domain: str, *levels: str) -> None:
+    def verified(self, domain: str, *levels: str, **more: Any) -> None:
         """Keep assessments of these levels, as the verification of submissions does."""
         now = self.clock()
         with self.database.transaction(_LOCK) as connection:
@@ -103,12 +105,13 @@ class Desk:
                     "digest": f"{number:064x}",
                     "sketch": b"",
                     "findings": FINDINGS,
+                    **more,
                 }
                 connection.execute(insert(ASSESSMENTS).values(**row))
-            more = {level: DOMAINS.c[level] + many for level, many in Counter(levels).items()}
-            if more:
+            counts = {level: DOMAINS.c[level] + many for level, many in Counter(levels).items()}
+            if counts:
                 here = DOMAINS.c.domain == domain
-                connection.execute(update(DOMAINS).where(here).values(verified=now, **more))
+                connection.execute(update(DOMAINS).where(here).values(verified=now, **counts))
 
     def reported(self, domain: str, *senders: str | None, **more: Any) -> None:
         """Keep a report from each of these senders."""

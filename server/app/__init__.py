@@ -19,7 +19,7 @@ from server.services.sources import SourceService
 from server.store.records.domain_records import DomainRecords
 from server.store.records.log import AuditLog
 from server.texts.render import DEFAULT_LANGUAGE, TextsRegistry
-from server.web import headers, limits, observing, problems
+from server.web import connecting, headers, limits, observing, problems
 from server.web.api import create_api
 from server.web.decisions_api import create_decisions_api
 from server.web.domain_pages import create_domain_pages
@@ -75,6 +75,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         create_desk_pages(settings, database, cases, domains, texts.get(DEFAULT_LANGUAGE)),
     ):
         app.register_blueprint(blueprint)
+    connecting.install(app, database)
     if hops := settings.trusted_proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops)  # type: ignore[method-assign]
     return app

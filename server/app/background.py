@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import datetime
 from threading import Event
 
 from server.app.auditing import create_audit_runner, create_audits
@@ -16,7 +17,7 @@ from server.app.foundations import (
 )
 from server.config import Settings
 from server.jobs.model import Handler
-from server.jobs.worker import work
+from server.jobs.worker import Rhythm, work
 from server.services.auditing.runner import job as audit_job
 from server.services.auditing.service import JOB as AUDIT
 from server.services.dead_jobs import DeadJobService
@@ -25,9 +26,19 @@ from server.services.pacing import Pacing
 from server.services.submitting import VERIFY, Submission, SubmissionService
 from server.services.verifying import VerifyingService
 from server.store.records.assessments import Assessments
+from server.store.records.attempts import Attempts
+from server.store.records.claims import Claims
+from server.store.records.database import Database
 from server.store.records.dead_jobs import DeadJobs
 from server.store.records.model import RecordsUnavailableError
+from server.store.records.secrets import Secrets
+from server.store.records.sessions import Sessions
 from server.web.metrics import Metrics
+
+ROUNDS = "rounds"
+"""The name of the job that comes by itself."""
+
+_HOUR = 3600.0
 
 
 def create_submissions(
@@ -61,7 +72,21 @@ def create_worker(settings: Settings) -> Callable[[Event], None]:
         handlers: dict[str, Handler] = {
             VERIFY: verifying.verify,
             AUDIT: audit_job(audits, runner, stop.is_set),
+            ROUNDS: create_rounds(database, now),
         }
-        work(queue, handlers, dead.take, stop)
+        work(queue, handlers, dead.take, stop, Rhythm(regular={ROUNDS: _HOUR}))
 
     return begin
+
+
+def create_rounds(database: Database, clock: Callable[[], datetime]) -> Callable[[], None]:
+    """Return what is done regularly: cases are opened whose review is due, and what is old is deleted."""
+    cases = CaseService(database, clock)
+    aged = Sessions(database), Attempts(database), Claims(database), Secrets(database)
+
+    def go() -> None:
+        cases.consider_due()
+        for kind in aged:
+            kind.forget_old(clock())
+
+    return go

@@ -7,7 +7,7 @@ from datetime import timedelta
 from flask import Blueprint
 
 from server.app.auditing import create_audits
-from server.app.foundations import now
+from server.app.foundations import create_queue, now
 from server.app.voices import create_judging
 from server.config import Settings, SettingsError
 from server.fetch.openid import OpenIdProvider, Registration
@@ -18,9 +18,13 @@ from server.services.moderating import CaseService
 from server.services.passwords import Passwords
 from server.services.people import PeopleService
 from server.services.proving import Prover
+from server.services.retrying import RetryingService
+from server.services.submitting import VERIFY
 from server.services.throttling import Throttle
 from server.store.records.attempts import Attempts
 from server.store.records.database import Database
+from server.store.records.dead_jobs import DeadJobs
+from server.store.records.lists import Lists
 from server.store.records.log import AuditLog
 from server.store.records.secrets import Secrets
 from server.store.records.sessions import Sessions
@@ -30,6 +34,8 @@ from server.web.desk import (
     audits,
     create_desk,
     disagreement_pages,
+    job_pages,
+    list_pages,
     log_pages,
     queue_pages,
     reply_pages,
@@ -58,6 +64,8 @@ def create_desk_pages(
     report_pages.add_to(desk, access, judging)
     disagreement_pages.add_to(desk, access, judging)
     reply_pages.add_to(desk, access, judging)
+    job_pages.add_to(desk, access, create_retrying(settings, database))
+    list_pages.add_to(desk, access, Lists(database))
     return desk
 
 
@@ -72,6 +80,11 @@ def create_accounts(settings: Settings, database: Database) -> AccountService:
 def create_people(database: Database) -> PeopleService:
     """Return what keeps the users of the desk."""
     return PeopleService(Users(database), _create_prover(database), now)
+
+
+def create_retrying(settings: Settings, database: Database) -> RetryingService:
+    """Return what the desk does with background jobs."""
+    return RetryingService(create_queue(settings), DeadJobs(database), now, private={VERIFY})
 
 
 def create_provider(settings: Settings) -> OpenIdProvider | None:

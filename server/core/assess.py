@@ -12,10 +12,12 @@ from server.core.phrases import Phrases, Scanner
 from server.core.scoring import Scorecard
 from server.core.signal import Signal
 from server.core.text import Text
+from server.core.tuples import made_of
 
 # What a reader will look through; the count of all stands in ``measured``.
 MOST_QUOTATIONS = 20
 _UNKNOWN = Finding(Status.UNKNOWN, "unknown")
+_signal_result = made_of(SignalResult)
 
 
 class Engine:
@@ -43,16 +45,16 @@ class Engine:
         known = self.scorecard.enough_known(findings)
         points = self.scorecard.points(findings) if known else dict.fromkeys(findings, 0)
         texts = {"title": title, "text": body}
-        results = tuple(
-            _result(signal, findings[signal.id], points[signal.id], texts) for signal in self.signals
+        results = [_result(signal, findings[signal.id], points[signal.id], texts) for signal in self.signals]
+        return self._assessment(
+            article, None if known else Unscored.TOO_LITTLE_KNOWN, coverage, tuple(results)
         )
-        return self._assessment(article, None if known else Unscored.TOO_LITTLE_KNOWN, coverage, results)
 
     def _findings(self, inputs: Mapping[str, Any]) -> dict[str, Finding]:
         findings: dict[str, Finding] = {}
         for (needs, names), signals in self._alike.items():
             arguments = {name: inputs[name] for name in names}
-            known = all(inputs[name] is not None for name in needs)
+            known = None not in map(inputs.__getitem__, needs)
             for signal in signals:
                 findings[signal.id] = _finding(signal, arguments) if known else _UNKNOWN
         return findings
@@ -99,15 +101,6 @@ def _finding(signal: Signal, arguments: Mapping[str, Any]) -> Finding:
 
 
 def _result(signal: Signal, finding: Finding, points: int, texts: Mapping[str, Text]) -> SignalResult:
-    spans = finding.spans[:MOST_QUOTATIONS]
-    evidence = tuple([texts[span.target].quote(span) for span in spans]) if spans else ()
-    return SignalResult(
-        signal.id,
-        signal.version,
-        finding.status,
-        finding.message,
-        finding.strength,
-        points,
-        finding.measured,
-        evidence,
-    )
+    status, message, strength, measured, spans = finding
+    evidence = tuple([texts[span[0]].quote(span) for span in spans[:MOST_QUOTATIONS]]) if spans else ()
+    return _signal_result((signal.id, signal.version, status, message, strength, points, measured, evidence))

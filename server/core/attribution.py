@@ -16,4 +16,4 @@ def words_citing_nobody(sentence_words: Sequence[Sequence[str]]) -> int:
     What a text earns for its own telling is measured against these: whoever
     cites one source more must not thereby have fewer dates or figures a word.
     """
-    return sum(len(words) for words in sentence_words if _CITING.isdisjoint(words))
+    return sum([len(words) for words in sentence_words if _CITING.isdisjoint(words)])

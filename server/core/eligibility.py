@@ -49,14 +49,14 @@ def _in_latin_script(body: Text) -> bool:
 
 
 def _share_of_english(body: Text) -> float:
-    return sum(map(body.counts.__getitem__, _ENGLISH)) / len(body.words)
+    return sum([body.counts.get(word, 0) for word in _ENGLISH]) / len(body.words)
 
 
 def _share_in_sentences(body: Text) -> float:
     """Return the share of words in finished sentences; menus and lists of headlines have few."""
-    finished = sum(
+    finished = [
         len(words)
         for (_, end), words in zip(body.sentences, body.sentence_words, strict=True)
         if len(words) >= _SHORTEST_SENTENCE and body.plain[end - 1] in _SENTENCE_ENDINGS
-    )
-    return finished / len(body.words)
+    ]
+    return sum(finished) / len(body.words)

@@ -10,26 +10,29 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from string import ascii_uppercase, digits
 
 # (typographic form, plain form), each of one code point. Chained replaces of
-# single characters are many times faster than str.translate on such texts.
+# single characters are many times faster than str.translate on such texts. What
+# is most common comes first: it often leaves nothing but ASCII to the others.
 _SAME_LENGTH = (
+    ("’", "'"),
+    ("“", '"'),
+    ("”", '"'),
     ("\r\n", " \n"),
     ("\r", "\n"),
     ("\u2028", "\n"),
     ("\u2029", "\n"),
     ("\u00a0", " "),
     ("\u202f", " "),
-    ("“", '"'),
-    ("”", '"'),
     ("„", '"'),
     ("«", '"'),
     ("»", '"'),
     ("‘", "'"),
-    ("’", "'"),
     ("‐", "-"),
     ("\u2011", "-"),
 )
+_SHAPES = bytes.maketrans(f"{ascii_uppercase}{digits}$".encode(), b"A" * 26 + b"0" * 11)
 
 
 def analysis_form(source: str) -> tuple[str, Sequence[int] | None]:
@@ -62,6 +65,15 @@ def fold(plain: str) -> str:
     if len(folded) == len(plain):
         return folded
     return "".join(low if len(low := char.lower()) == 1 else char for char in plain)
+
+
+def shape(plain: str) -> bytes:
+    """Return a byte for each code point: ``A`` for A to Z, ``0`` for digits and for $, € and £.
+
+    To find the next capital or number in it is some ten times faster than to
+    scan the text for one.
+    """
+    return plain.replace("€", "$").replace("£", "$").encode("ascii", "replace").translate(_SHAPES)
 
 
 def _same_length(text: str) -> str:

@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
+from server.core.tuples import made_of
+
 _APART = frozenset("'-")
 _AFTER = frozenset(" ,.")
 
@@ -18,6 +20,9 @@ class Hit(NamedTuple):
     start: int
     end: int
     phrase: str
+
+
+_hit = made_of(Hit)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,11 +65,12 @@ class Scanner:
         for number, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
             phrase, lists, whole_left, whole_right = entries[number]
             # What commonly stands around a word is the rule; anything else is looked at closely.
-            if whole_right and around[end + 1] not in _AFTER and _continues(folded, end):
+            before, after = around[start], around[end + 1]
+            if whole_left and before != " " and (before.isalnum() or _joined_before(folded, start)):
                 continue
-            if whole_left and around[start] != " " and _joins(folded, start):
+            if whole_right and after not in _AFTER and (after.isalnum() or _joined_after(folded, end)):
                 continue
-            hit = Hit(start, end, phrase)
+            hit = _hit((start, end, phrase))
             for phrases in lists:
                 found = hits.get(phrases)
                 if found is None:
@@ -84,15 +90,12 @@ def _add(hits: list[Hit], hit: Hit) -> None:
         hits.append(hit)
 
 
-def _joins(folded: str, start: int) -> bool:
-    """Whether a word goes on to the left, as in ``un|shocking`` or ``after-|shock``."""
-    before = folded[start - 1 : start]
-    return before.isalnum() or (before in _APART and folded[start - 2 : start - 1].isalnum())
+def _joined_before(folded: str, start: int) -> bool:
+    """Whether a mark joins a word to what is before it, as in ``after-|shock``."""
+    return folded[start - 1 : start] in _APART and folded[start - 2 : start - 1].isalnum()
 
 
-def _continues(folded: str, end: int) -> bool:
-    """Whether a word goes on to the right; a possessive or closing quote does not count."""
-    after = folded[end : end + 1]
-    if after.isalnum():
-        return True
-    return after in _APART and folded[end + 1 : end + 2].isalnum() and folded[end : end + 2] != "'s"
+def _joined_after(folded: str, end: int) -> bool:
+    """Whether a mark joins a word to what is behind it; a possessive or closing quote does not count."""
+    joined = folded[end : end + 1] in _APART and folded[end + 1 : end + 2].isalnum()
+    return joined and folded[end : end + 2] != "'s"

@@ -90,7 +90,7 @@ class Scorecard:
                 gains[weight.group][id_] = weight.merit * (1 - finding.strength)
         points = dict.fromkeys(findings, 0)
         for group, amounts in losses.items():
-            points.update((id_, -lost) for id_, lost in _whole(amounts, self.caps[group].concern))
+            points.update([(id_, -lost) for id_, lost in _whole(amounts, self.caps[group].concern)])
         for group, amounts in gains.items():
             points.update(_whole(amounts, self.caps[group].merit))
         return points

@@ -15,8 +15,9 @@ from math import inf
 
 from server.core.attribution import words_citing_nobody
 from server.core.model import Quotation, Span, Target
-from server.core.normalise import analysis_form, fold
+from server.core.normalise import analysis_form, fold, shape
 from server.core.phrases import Hit, Phrases
+from server.core.tuples import made_of
 
 WORD = re.compile(r"[^\W_]+(?:['.&-][^\W_]+)*")
 _PARAGRAPH_BREAK = re.compile(r"\n[^\S\n]*\n\s*")
@@ -33,6 +34,8 @@ _ABBREVIATIONS = frozenset(
 )
 _LONGEST_ABBREVIATION = 7
 _CONTEXT = 32
+_span = made_of(Span)
+_quotation = made_of(Quotation)
 
 Place = tuple[int, int] | tuple[int, int, float] | Hit
 Scan = Callable[[str], Mapping[Phrases, Sequence[Hit]]]
@@ -59,6 +62,7 @@ class Text:
         "quotations",
         "sentence_words",
         "sentences",
+        "shape",
         "source",
         "target",
         "words",
@@ -69,11 +73,10 @@ class Text:
         self.source = source
         self.plain, self._offsets = analysis_form(source)
         self.folded = fold(self.plain)
+        self.shape = shape(self.plain)
         self.paragraphs = tuple(_paragraphs(self.plain))
-        self.sentences = tuple(
-            sentence for paragraph in self.paragraphs for sentence in _sentences(self.plain, *paragraph)
-        )
-        self.sentence_words = tuple(self.folded[start:end].split() for start, end in self.sentences)
+        self.sentences = tuple(_sentences(self.plain, self.paragraphs))
+        self.sentence_words = tuple([self.folded[start:end].split() for start, end in self.sentences])
         self.words = list(chain.from_iterable(self.sentence_words))
         self.counts = Counter(self.words)
         self.narrated = words_citing_nobody(self.sentence_words)
@@ -87,12 +90,12 @@ class Text:
     def spans(self, places: Iterable[Place]) -> tuple[Span, ...]:
         """Return the spans of hits, or of anything else that begins with its start and end."""
         target = self.target
-        return tuple([Span(target, place[0], place[1]) for place in places])
+        return tuple([_span((target, place[0], place[1])) for place in places])
 
     def sentence_at(self, position: int) -> tuple[int, int]:
         """Return the sentence that holds ``position``, or the one before it."""
-        index = bisect_right(self.sentences, (position, len(self.plain)))
-        return self.sentences[max(index - 1, 0)]
+        after = bisect_right(self.sentences, (position, inf)) or 1
+        return self.sentences[after - 1]
 
     def in_quotation(self, position: int) -> bool:
         """Tell whether somebody else's words stand at ``position``."""
@@ -105,9 +108,8 @@ class Text:
             start, end = self._offsets[start], self._offsets[end]
         source = self.source
         before = start - _CONTEXT if start > _CONTEXT else 0
-        return Quotation(
-            self.target, source[start:end], source[before:start], source[end : end + _CONTEXT], start, end
-        )
+        prefix, suffix = source[before:start], source[end : end + _CONTEXT]
+        return _quotation((self.target, source[start:end], prefix, suffix, start, end))
 
 
 def holds(places: Sequence[Place], position: int) -> bool:
@@ -116,14 +118,16 @@ def holds(places: Sequence[Place], position: int) -> bool:
     return after > 0 and position < places[after - 1][1]
 
 
-def _sentences(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the sentences of the paragraph ``plain[start:end]``; abbreviations end none."""
-    for match in _SENTENCE_END.finditer(plain, start, end):
-        if match[1] == "." and _abbreviated(plain, match.start()):
-            continue
-        yield start, match.end(1)
-        start = match.end()
-    yield start, end
+def _sentences(plain: str, paragraphs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the sentences of each paragraph; abbreviations end none."""
+    for first, end in paragraphs:
+        start = first
+        for match in _SENTENCE_END.finditer(plain, first, end):
+            if match[1] == "." and _abbreviated(plain, match.start()):
+                continue
+            yield start, match.end(1)
+            start = match.end()
+        yield start, end
 
 
 def _abbreviated(plain: str, stop: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from threading import Event
 from typing import Any
 from uuid import uuid4
@@ -36,6 +36,8 @@ class Rhythm:
     threads: int = 4
     delays: tuple[float, ...] = (10.0, 30.0, 120.0, 600.0)  # before each further attempt
     lease_seconds: float = 15.0  # without a sign of life after which a worker's jobs are others'
+    # Jobs without arguments that come by themselves, with the time from one to the next.
+    regular: Mapping[str, float] = field(default_factory=dict)
 
 
 def work(
@@ -49,7 +51,8 @@ def work(
 
     A handler that raises is called again after a while, and another; then, or
     at once with a PermanentError, ``on_dead`` is told. A job that nobody
-    finished, because its worker was killed, becomes another worker's.
+    finished, because its worker was killed, becomes another worker's. The
+    regular ones come once for all workers together.
     """
     jobs = _Jobs(queue, handlers, on_dead, stop, rhythm)
     if not jobs.open():
@@ -93,6 +96,7 @@ class _Jobs(Huey):  # type: ignore[misc]  # huey has no types
         self._stop = stop
         self._rhythm = rhythm
         self._next_beat = 0.0
+        self._next_regular = dict.fromkeys(rhythm.regular, 0.0)
         self._breaker = Breaker("working on the queue of jobs", 0)
 
     def open(self) -> bool:
@@ -128,7 +132,21 @@ class _Jobs(Huey):  # type: ignore[misc]  # huey has no types
         if time.monotonic() >= self._next_beat:
             self._next_beat = time.monotonic() + self._rhythm.lease_seconds / 3
             self._guarded(lambda: self._store.beat(self._rhythm.lease_seconds))
+        for name, at in self._next_regular.items():
+            if time.monotonic() >= at:
+                self._next_regular[name] = time.monotonic() + self._put_regular(name)
         return []
+
+    def _put_regular(self, name: str) -> float:
+        """Put a regular job if no worker has done so yet; return in how many seconds the next is due."""
+        every = self._rhythm.regular[name]
+        wait = self._queue.turn(f"regular:{name}", every)
+        if wait:
+            return wait
+        if self._queue.put(name, {}, urgent=False):
+            return every
+        self._queue.give_up(f"regular:{name}")
+        return _FAULT_SECONDS
 
     def execute(self, task: bytes, timestamp: Any = None) -> None:  # noqa: ARG002 - Huey's signature
         """Do the job in a message."""

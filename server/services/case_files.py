@@ -10,36 +10,35 @@ from sqlalchemy import Connection
 
 from server.services import opening
 from server.services.flagging import Explanation, explain
-from server.store.records import case_files, decisions, domain_reads, notes, people
-from server.store.records.case_files import Article, Audit, Listing, Reply
+from server.store.records import case_files, decisions, notes, people
+from server.store.records.case_files import Article, Audit, Reply
 from server.store.records.case_model import Case, Decision, Evidence, Note
-from server.store.records.domain_reads import Month, SignalShare
 from server.store.records.model import Report, User
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseFile:
-    """The case and what it rests on. ``decisions`` are all, first to last; ``standing`` is one of them."""
+    """The case and what it rests on, beside the domain's record.
+
+    ``decisions`` are all, first to last; ``standing`` is one of them.
+    """
 
     case: Case
     assignee: User | None
     evidence: Evidence
     explanation: Explanation
-    months: tuple[Month, ...]
-    signals: tuple[SignalShare, ...]
     articles: tuple[Article, ...]
     reports: tuple[Report, ...]
     report_counts: Mapping[str, int]
     notes: tuple[Note, ...]
     decisions: tuple[Decision, ...]
     standing: Decision | None
-    listings: tuple[Listing, ...]
     replies: tuple[Reply, ...]
     audits: tuple[Audit, ...]
 
 
 def load(connection: Connection, domain: str, now: datetime) -> CaseFile | None:
-    """Return the case of ``domain``, if there is one, in at most eighteen statements."""
+    """Return the case of ``domain``, if there is one, in at most fifteen statements."""
     known = opening.facts(connection, domain, now)
     if known is None or known.case is None:
         return None
@@ -51,15 +50,12 @@ def load(connection: Connection, domain: str, now: datetime) -> CaseFile | None:
         assignee=people.find(connection, case.assignee) if case.assignee else None,
         evidence=known.evidence,
         explanation=explain(known.evidence),
-        months=tuple(domain_reads.months(connection, domain)),
-        signals=tuple(domain_reads.signals(connection, domain)),
         articles=tuple(case_files.articles(connection, domain)),
         reports=tuple(newest),
         report_counts=counts,
         notes=tuple(notes.of_case(connection, case.id)),
         decisions=tuple(history),
         standing=next((one for one in history if one.number == case.standing), None),
-        listings=tuple(case_files.listings(connection, domain)),
         replies=tuple(case_files.replies(connection, domain)),
         audits=tuple(case_files.audits(connection, domain)),
     )

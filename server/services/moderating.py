@@ -207,6 +207,11 @@ class CaseService:
         with self._database.reading() as connection:
             return queue.page(connection, wanted, page)
 
+    def most_urgent(self, but: UUID) -> str | None:
+        """Return the domain of the most urgent open case, other than ``but``, if there is one."""
+        with self._database.reading() as connection:
+            return queue.most_urgent(connection, but)
+
     def case(self, domain: str) -> CaseFile | None:
         """Return everything about the case of ``domain``, if there is one."""
         with self._database.reading() as connection:

@@ -68,10 +68,10 @@ def _points_in_time(body: Text) -> Iterator[Hit]:
     for before, phrases in ((_COUNT, SPANS_OF_TIME), (_HOUR, CLOCK_TIMES)):
         for hit in own_hits(body, phrases):
             if match := before.search(body.plain, max(0, hit.start - _LOOK_BACK), hit.start):
-                yield hit._replace(start=match.start())
+                yield Hit(match.start(), hit.end, hit.phrase)
     for month in own_hits(body, MONTHS):
         if body.plain[month.start].isupper() and (span := _date(body.plain, month)):
-            yield month._replace(start=span[0], end=span[1])
+            yield Hit(*span, month.phrase)
 
 
 def _date(plain: str, month: Hit) -> tuple[int, int] | None:

@@ -54,14 +54,16 @@ _FUNCTION_WORDS = frozenset(
     who's won't wouldn't you'll you're you've""".split()
 )
 _PASSED_OVER = _FUNCTION_WORDS | PEOPLES
+_TELLING = 3  # letters that tell most words from a people's
+_PEOPLES_BEGIN = frozenset(people[:_TELLING] for people in PEOPLES)
 
 
 def evaluate(*, title: Text, body: Text) -> Finding:
     """Measure the share of the headline's content words that the text does not take up."""
     content = {
-        match[0][:_STEM]: match.span()
+        word[:_STEM]: match.span()
         for match in WORD.finditer(title.folded)
-        if len(match[0]) >= _SHORTEST and match[0] not in _PASSED_OVER
+        if len(word := match[0]) >= _SHORTEST and word not in _PASSED_OVER
     }
     if len(content) < FEWEST_WORDS:
         return Finding(Status.NOT_APPLICABLE, "not_applicable")
@@ -85,6 +87,8 @@ def _begins_word(stem: str, text: str) -> bool:
 
 def _people_at(text: str, position: int) -> bool:
     """Whether a people is named: “Kenyan” would stand for “Kenya”, and “French” not for “France”."""
+    if text[position : position + _TELLING] not in _PEOPLES_BEGIN:
+        return False
     word = WORD.match(text, position)
     return word is not None and word[0] in PEOPLES
 

@@ -41,7 +41,8 @@ from server.core.signal import Signal
 from server.core.text import Text
 from server.signals.lexicons.headlines import URGENT_TAGS
 
-_CAPITALS = re.compile(r"(?<![\w'.&/(-])[A-Z]{4,}(?![\w&/-]|'[A-Z])")
+# What stands before the first capital is looked at after it, so that the scan can jump to capitals.
+_CAPITALS = re.compile(r"[A-Z](?<![\w'.&/(-].)[A-Z]{3,}(?![\w&/-]|'[A-Z])")
 _MARK = re.compile(r"\?*!+\??")
 # “ANALYSIS: …”, “LIVE UPDATES | …”
 _LABEL = re.compile(r"[A-Z]{2,}(?:[ '&/-]+[A-Z]{2,}){0,3} ?[:|]")

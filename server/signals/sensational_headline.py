@@ -72,7 +72,7 @@ _LIST_REACH = 6  # words behind the number
 _QUESTION = re.compile(
     r"(?:what|which|who|why|how|when|where|can|could|do|does|did|are|is|should|would|will|have|has|if)(?![\w'])"
 )
-_IN_SINGLE_MARKS = re.compile(r"(?<!\w)'(?=\w).+?'(?!\w)")
+_IN_SINGLE_MARKS = re.compile(r"'(?<!\w')(?=\w).+?'(?!\w)")
 
 
 def evaluate(*, title: Text) -> Finding:

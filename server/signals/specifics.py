@@ -41,7 +41,6 @@ from server.signals.lexicons.numbers import NUMBER_WORDS
 
 # Figures per 1,000 words: up to FEW nothing is earned, from MANY on all.
 FEW, MANY = 0.0, 16.0
-_SHAPE = str.maketrans("123456789$€£", "0" * 12)
 _NUMBER = re.compile(r"[0-9$€£](?:[0-9,.]*[0-9])?")
 _SCALE = r"(?: (?:thousand|million|billion|trillion)\b)"
 _UNIT = re.compile(
@@ -65,22 +64,20 @@ def evaluate(*, body: Text) -> Finding:
     return merit(body, sorted(_figures(body)), FEW, MANY)
 
 
-def _numbers(plain: str) -> Iterator[tuple[int, int]]:
+def _numbers(body: Text) -> Iterator[tuple[int, int]]:
     """Yield (start, end) of each number with its currency."""
-    # A table turns letters into one another some ten times faster than an expression scans for them.
-    shape = plain.translate(_SHAPE)
-    start = shape.find("0")
+    start = body.shape.find(b"0")
     while start >= 0:
-        match = _NUMBER.match(plain, start)
+        match = _NUMBER.match(body.plain, start)
         end = match.end() if match else start + 1
         yield start, end
-        start = shape.find("0", end)
+        start = body.shape.find(b"0", end)
 
 
 def _figures(body: Text) -> Iterator[Hit]:
     """Yield numbers with a unit, a currency or what they count."""
     plain = body.plain
-    for start, end in _numbers(plain):
+    for start, end in _numbers(body):
         if plain[start - 1 : start] == "-" and plain[start - 2 : start - 1].isalpha():  # part of a name
             continue
         if unit := _UNIT.match(plain, end):
@@ -89,7 +86,7 @@ def _figures(body: Text) -> Iterator[Hit]:
             yield Hit(start, end, "")
     for word in body.hits(NUMBER_WORDS):
         if counted := _UNIT.match(plain, word.end) or _COUNTED.match(plain, word.end):
-            yield word._replace(end=counted.end())
+            yield Hit(word.start, counted.end(), "")
 
 
 SIGNAL = Signal(__name__, __doc__, 2, evaluate, needs=("body",), phrases=(NUMBER_WORDS,))

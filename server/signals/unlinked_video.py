@@ -64,11 +64,11 @@ def evaluate(
     broken: list[tuple[float, Span]] = []
     promises = 0
     for in_title, in_body, kinds in _PROMISES:
-        spans = [(_IN_HEADLINE, span) for span in title.spans(title.hits(in_title))] if in_title else []
-        spans += [(_IN_TEXT, span) for span in body.spans(body.hits(in_body))]
-        promises += len(spans)
-        if spans and not _kept(kinds, links, media):
-            broken += spans
+        in_headline, in_text = title.hits(in_title) if in_title else (), body.hits(in_body)
+        promises += len(in_headline) + len(in_text)
+        if (in_headline or in_text) and not _kept(kinds, links, media):
+            broken += [(_IN_HEADLINE, span) for span in title.spans(in_headline)]
+            broken += [(_IN_TEXT, span) for span in body.spans(in_text)]
     if not promises:
         return Finding(Status.NOT_APPLICABLE, "not_applicable")
     measured = {"promises": promises, "kept": promises - len(broken)}

@@ -18,6 +18,7 @@ import requests
 from server.config import describe
 from server.core.sketch import sketch
 from server.jobs.queue import Queue
+from tests.processes import alive, arguments, descendants
 from tests.services.news_site import RESOLVE, NewsSites, page, running, text
 
 ROOT = Path(__file__).parents[2]
@@ -64,30 +65,6 @@ def begin(tmp_path: Path) -> Iterator[Callable[[str], subprocess.Popen[str]]]:
         eventually(lambda family=family: not any(map(alive, family)))
 
 
-def descendants(ancestor: int) -> list[int]:
-    """Return the processes that ``ancestor`` has begun, and those that they have."""
-    parents: dict[int, int] = {}
-    for stat in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            state, parent = stat.read_text().rpartition(")")[2].split()[:2]
-        except (OSError, ValueError):
-            continue
-        if state != "Z":
-            parents[int(stat.parent.name)] = int(parent)
-    found, new = [], [ancestor]
-    while new:
-        new = [pid for pid, parent in parents.items() if parent in new]
-        found += new
-    return found
-
-
-def alive(pid: int) -> bool:
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
-    except OSError:
-        return False
-
-
 def eventually(holds: Callable[[], bool]) -> None:
     deadline = time.monotonic() + PATIENCE
     while not holds():
@@ -108,8 +85,7 @@ def kept(tmp_path: Path) -> set[str]:
 def worker_of(service: int) -> int | None:
     """Return the process of the worker beside a service."""
     for pid in descendants(service):
-        arguments = Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
-        if b"work" in arguments:
+        if "work" in arguments(pid):
             return pid
     return None
 
@@ -123,9 +99,9 @@ def test_alone_it_works_and_ends_when_told(
     queue.put("verify", {"url": url, "content_id": "0" * 64, "sketch": made})
     worker = begin("work")
     eventually(lambda: kept(tmp_path) == {"good.example"})
+    eventually(lambda: queue.pending() == 0)
     worker.send_signal(signal.SIGTERM)
     assert worker.wait(PATIENCE) == 0
-    assert queue.pending() == 0
     assert "Traceback" not in (tmp_path / "work.log").read_text()
 
 

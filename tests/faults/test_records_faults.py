@@ -9,10 +9,14 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
+from sqlalchemy import func, select
 
 from server.app import create_app
 from server.config import Settings
+from server.store.records.database import Database
 from server.store.records.migrating import migrate
+from server.store.records.model import RecordsUnavailableError
+from server.store.records.tables import LOG
 from tests.postgres import PostgreSQL
 
 pytestmark = pytest.mark.postgresql
@@ -53,6 +57,11 @@ def eventually(holds: Callable[[], bool]) -> None:
         time.sleep(0.05)
 
 
+def entries(database: Database) -> int:
+    with database.reading() as connection:
+        return connection.scalar(select(func.count()).select_from(LOG)) or 0
+
+
 def messages(caplog: pytest.LogCaptureFixture, level: str) -> list[str]:
     return [record.getMessage() for record in caplog.records if record.levelname == level]
 
@@ -91,3 +100,22 @@ def test_a_wrong_password_is_not_repeated(postgres_url: str, caplog: pytest.LogC
     assert report(create_app(Settings(database_url=url))) == 503
     assert "nobody" in caplog.text
     assert "hunter2" not in caplog.text
+
+
+def test_a_connection_lost_in_the_middle_of_a_request_costs_that_request_only(
+    postgres_url: str, faulty: PostgreSQL
+) -> None:
+    """The transactions of a request share a connection; the next request has one of its own."""
+    migrate(postgres_url)
+    database = Database(postgres_url, PATIENCE, retry_seconds=0)
+    with database.sharing():
+        assert entries(database) == 0
+        faulty.stop()
+        try:
+            with pytest.raises(RecordsUnavailableError):
+                entries(database)
+        finally:
+            faulty.start()
+        assert entries(database) == 0  # even this one may go on
+    with database.sharing():
+        assert entries(database) == 0

@@ -177,3 +177,25 @@ def test_only_the_jobs_of_the_dead_are_put_back(place: tuple[str, str]) -> None:
     other.leave()
     one.beat(PATIENCE)
     assert one.dequeue() is None
+
+
+def test_a_regular_job_comes_by_itself_again_and_again(queue: Queue) -> None:
+    done: list[str] = []
+    rhythm = Rhythm(threads=1, lease_seconds=PATIENCE, regular={"round": 0.1})
+    with working(queue, {"round": lambda: done.append("round")}, pytest.fail, rhythm):
+        eventually(lambda: len(done) >= 3)
+
+
+def test_a_regular_job_comes_once_for_all_workers(queue: Queue, place: tuple[str, str]) -> None:
+    done: list[str] = []
+    rhythm = Rhythm(threads=1, lease_seconds=PATIENCE, regular={"round": 3600.0})
+
+    def note(name: str = "round") -> None:
+        done.append(name)
+
+    for name in ("first", "second", "third"):
+        with working(Queue(*place), {"round": note, "one": note}, pytest.fail, rhythm):
+            # What waits is put into the queue when the worker looks for what is regular, and not before.
+            queue.put("one", {"name": name}, delay_seconds=0.01)
+            eventually(lambda name=name: name in done)
+    assert done.count("round") + (queue.pending() or 0) == 1

@@ -14,6 +14,7 @@ from sqlalchemy import select
 from server.store.records.database import Database, open_engine
 from server.store.records.migrating import migrate
 from server.store.records.model import RecordsUnavailableError
+from server.store.records.secrets import Secrets
 from server.store.records.senders import Senders
 from server.store.records.tables import SECRETS
 from tests.store.people import NOON, PATIENCE
@@ -62,9 +63,10 @@ def test_the_next_day_yesterday_s_salt_is_gone_and_nothing_can_be_joined(senders
 
 def test_on_a_day_without_anything_sent_the_salt_goes_too(senders: Senders, url: str) -> None:
     senders.digest("report", "198.51.100.7", NOON)
-    senders.forget(NOON)
+    secrets = Secrets(Database(url, PATIENCE))
+    secrets.forget_old(NOON)
     assert len(salts(url)) == 1
-    senders.forget(MIDNIGHT + DAY)
+    secrets.forget_old(MIDNIGHT + DAY)
     assert salts(url) == []
 
 

@@ -69,13 +69,13 @@ def test_every_decision_is_there_with_its_reason_and_the_role_but_no_name(app: F
 
     page = app.test_client().get("/transparency").text
     for words in (
-        "example.org: concern confirmed",
+        "example.org</a>: concern confirmed",
         "By a moderator on <time",
         "By an administrator on <time",
         'to be reviewed by <time datetime="2099-01-31">31 January 2099</time>',
         "&lt;script&gt;alert(1)&lt;/script&gt; &amp; “more”.\nNo source is named.",
         "Overturns “concern confirmed” of 23 November 2026.",
-        "example.org: satire, undone",
+        "example.org</a>: satire, undone",
         "“Concern confirmed” stands again.",
         f"Entry {last.number}",
         last.hash,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from server.store.records.database import Database
 from server.store.records.tables import ATTEMPTS
@@ -33,7 +33,7 @@ class Attempts:
             RecordsUnavailableError: where the database can't be written.
         """
         with self._database.transaction(_LOCK) as connection:
-            connection.execute(delete(ATTEMPTS).where(ATTEMPTS.c.since <= now - _FORGOTTEN))
+            _forget_old(connection, now)
             rows = connection.execute(select(ATTEMPTS).where(ATTEMPTS.c.key.in_(pauses))).mappings().all()
             until = max((row["since"] + pauses[row["key"]](row["count"]) for row in rows), default=now)
             if until > now:
@@ -64,3 +64,16 @@ class Attempts:
         with self._database.transaction(_LOCK) as connection:
             less = {"count": ATTEMPTS.c.count - 1}
             connection.execute(update(ATTEMPTS).where(ATTEMPTS.c.key == key).values(less))
+
+    def forget_old(self, now: datetime) -> None:
+        """Delete what is a day old; for days on which nothing is tried.
+
+        Raises:
+            RecordsUnavailableError: where the database can't be written.
+        """
+        with self._database.transaction(_LOCK) as connection:
+            _forget_old(connection, now)
+
+
+def _forget_old(connection: Connection, now: datetime) -> None:
+    connection.execute(delete(ATTEMPTS).where(ATTEMPTS.c.since <= now - _FORGOTTEN))

@@ -4,21 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, func, select
 
 from server.store.records.model import Report
-from server.store.records.tables import (
-    ASSESSMENTS,
-    AUDITS,
-    LISTINGS,
-    LISTS,
-    REPLIES,
-    REPORTS,
-)
+from server.store.records.tables import ASSESSMENTS, AUDITS, REPLIES, REPORTS
 
 MOST_REPORTS = 50
 _EACH = 5  # articles: as many of the weakest and of the newest
@@ -42,19 +35,6 @@ class Article:
     level: str
     score: int | None
     findings: Any
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listing:
-    """That somebody else's list has the domain."""
-
-    list: str
-    name: str
-    source: str
-    licence: str
-    as_of: date
-    category: str
-    score: float | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,18 +83,6 @@ def reports(connection: Connection, domain: str) -> tuple[list[Report], Mapping[
     states = select(REPORTS.c.state, func.count()).where(here).group_by(REPORTS.c.state)
     newest = [Report(**row) for row in connection.execute(wanted.limit(MOST_REPORTS)).mappings()]
     return newest, {row[0]: row[1] for row in connection.execute(states)}
-
-
-def listings(connection: Connection, domain: str) -> list[Listing]:
-    """Return which lists have the domain."""
-    wanted = (
-        select(LISTINGS.c.list, LISTS.c.name, LISTS.c.source, LISTS.c.licence, LISTS.c.as_of)
-        .add_columns(LISTINGS.c.category, LISTINGS.c.score)
-        .join(LISTS, LISTS.c.id == LISTINGS.c.list)
-        .where(LISTINGS.c.domain == domain)
-        .order_by(LISTS.c.name)
-    )
-    return [Listing(**row) for row in connection.execute(wanted).mappings()]
 
 
 def replies(connection: Connection, domain: str) -> list[Reply]:

@@ -58,9 +58,7 @@ class Claims:
                 return Refusal.UNKNOWN
             if _count(connection, mine) >= per_sender:
                 return Refusal.SENDER
-            # Nothing is left of what was never proved, once its sender's day is over.
-            today = now.replace(hour=0, minute=0, second=0)
-            connection.execute(delete(CLAIMS).where(unproved, CLAIMS.c.expires < today))
+            _forget_old(connection, now)
             connection.execute(update(CLAIMS).where(unproved, mine, here).values(expires=now))
             if _count(connection, unproved & here & (CLAIMS.c.expires > now)) >= per_domain:
                 return Refusal.DOMAIN
@@ -103,10 +101,25 @@ class Claims:
             if done.rowcount:
                 log.append(connection, at, publisher(claim.domain), "control.proved", claim.domain, host=host)
 
+    def forget_old(self, now: datetime) -> None:
+        """Delete what was never proved; for days on which nobody claims anything.
+
+        Raises:
+            RecordsUnavailableError: where the database can't be written.
+        """
+        with self._database.transaction(_LOCK) as connection:
+            _forget_old(connection, now)
+
 
 def publisher(domain: str) -> str:
     """Return how the log names whoever proved that ``domain`` is theirs."""
     return f"publisher of {domain}"
+
+
+def _forget_old(connection: Connection, now: datetime) -> None:
+    """Leave nothing of what was never proved, once its sender's day is over."""
+    today = now.replace(hour=0, minute=0, second=0, microsecond=0)
+    connection.execute(delete(CLAIMS).where(CLAIMS.c.proved.is_(None), CLAIMS.c.expires < today))
 
 
 def _known(connection: Connection, domain: str) -> bool:

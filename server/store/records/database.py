@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
+from psycopg import IsolationLevel
 from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 
 from server.breaker import Breaker
+from server.store.records.connections import Connections
 from server.store.records.model import AddressError, RecordsUnavailableError
 
 _CONNECT_SECONDS = 3  # that a PostgreSQL may take to answer at all
@@ -29,6 +31,7 @@ class Database:
 
     def __init__(self, url: str, patience: float = 5.0, retry_seconds: float = _RETRY_SECONDS) -> None:
         self._engine = open_engine(url, patience)
+        self._connections = Connections(self._engine)
         self._breaker = Breaker("the database of records", retry_seconds)
 
     @contextmanager
@@ -55,13 +58,20 @@ class Database:
         with self._guarded(reading=True) as connection:
             yield connection
 
+    def sharing(self) -> AbstractContextManager[None]:
+        """Let the transactions within a block share one connection, which is closed at its end.
+
+        One that begins within another still has a connection of its own.
+        """
+        return self._connections.sharing()
+
     @contextmanager
-    def _guarded(self, **options: Any) -> Iterator[Connection]:
+    def _guarded(self, *, reading: bool = False) -> Iterator[Connection]:
         ticket = self._breaker.admit()
         if ticket is None:
             raise RecordsUnavailableError("left alone after a fault")
         try:
-            with self._engine.execution_options(**options).begin() as connection:
+            with self._connections.begin(reading=reading) as connection:
                 yield connection
         except (SQLAlchemyError, OSError) as error:
             fault = unavailable(error)
@@ -71,7 +81,7 @@ class Database:
 
 
 def open_engine(url: str, patience: float) -> Engine:
-    """Return an engine that makes a connection for each transaction; those are few.
+    """Return an engine that keeps no connection (docs/decisions/0009).
 
     Raises:
         AddressError: where ``url`` names no database of a kind that we know;
@@ -135,8 +145,11 @@ def _postgresql(url: URL, patience: float) -> Engine:
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        if connection.get_execution_options().get("reading"):
-            connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+        reading = connection.get_execution_options().get("reading")
+        # The driver says so when it begins: one message less for each transaction.
+        driver: Any = connection.connection.dbapi_connection
+        driver.isolation_level = IsolationLevel.REPEATABLE_READ if reading else None
+        driver.read_only = True if reading else None
         connection.exec_driver_sql(f"SET LOCAL statement_timeout = {round(1000 * patience)}")
 
     return engine

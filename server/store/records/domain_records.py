@@ -61,14 +61,16 @@ class DomainRecords:
         Raises:
             RecordsUnavailableError: where the database can't be read.
         """
+        score, one = ASSESSMENTS.c.score, ASSESSMENTS.c.id
         with self._database.reading() as connection:
             return Facts(
                 known=_known(connection, [domain])[domain],
                 months=_months(connection, domain),
                 signals=_signals(connection, domain),
-                weakest=_samples(connection, domain, ASSESSMENTS.c.score, scored=True),
-                strongest=_samples(connection, domain, ASSESSMENTS.c.score.desc(), scored=True),
-                newest=_samples(connection, domain, ASSESSMENTS.c.verified.desc()),
+                weakest=_samples(connection, domain, score, one, scored=True),
+                # Both down, as the index is read backwards: it need not be sorted.
+                strongest=_samples(connection, domain, score.desc(), one.desc(), scored=True),
+                newest=_samples(connection, domain, ASSESSMENTS.c.verified.desc(), one),
                 replies=_replies(connection, domain),
             )
 
@@ -172,11 +174,11 @@ def _signals(connection: Connection, domain: str) -> tuple[SignalCount, ...]:
     return tuple(SignalCount(**row) for row in connection.execute(wanted).mappings())
 
 
-def _samples(connection: Connection, domain: str, order: Any, *, scored: bool = False) -> tuple[Sample, ...]:
+def _samples(connection: Connection, domain: str, *order: Any, scored: bool = False) -> tuple[Sample, ...]:
     wanted = (
         select(*ASSESSMENTS.c["title", "url", "level", "score", "published", "verified"])
         .where(ASSESSMENTS.c.domain == domain)
-        .order_by(order, ASSESSMENTS.c.id)
+        .order_by(*order)
         .limit(SAMPLES)
     )
     if scored:

@@ -150,7 +150,7 @@ class AuditLog:
         asked = select(LOG).where(*wanted.conditions()).order_by(LOG.c.number)
         with (
             self._database.reading() as connection,
-            connection.execution_options(yield_per=_BATCH).execute(asked) as found,
+            connection.execute(asked, execution_options={"yield_per": _BATCH}) as found,
         ):
             yield from found.mappings()
 

@@ -86,6 +86,12 @@ def page(connection: Connection, wanted: QueueFilter, number: int) -> QueuePage:
     return QueuePage(rows=rows, number=number, pages=pages, counts=counts)
 
 
+def most_urgent(connection: Connection, but: UUID) -> str | None:
+    """Return the domain of the open case that comes first in the queue, if there is another than ``but``."""
+    others = select(CASES.c.domain).where(CASES.c.state == State.OPEN, CASES.c.id != but)
+    return connection.scalar(others.order_by(*_order("priority")).limit(1))
+
+
 def _counts(connection: Connection, wanted: QueueFilter) -> dict[State, int]:
     asked = select(CASES.c.state, func.count()).where(*_conditions(wanted)).group_by(CASES.c.state)
     return dict.fromkeys(State, 0) | {State(row[0]): row[1] for row in connection.execute(asked)}

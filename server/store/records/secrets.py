@@ -28,7 +28,7 @@ class Secrets:
         Raises:
             RecordsUnavailableError: where the database fails.
         """
-        since = now.replace(hour=0, minute=0, second=0, microsecond=0)
+        since = _day(now)
         kept = select(SECRETS.c.value).where(SECRETS.c.name == name, SECRETS.c.made >= since)
         with self._database.reading() as connection:
             if found := connection.scalar(kept):
@@ -40,3 +40,16 @@ class Secrets:
             connection.execute(delete(SECRETS).where(SECRETS.c.name == name))
             connection.execute(insert(SECRETS).values(name=name, value=value, made=now))
         return value
+
+    def forget_old(self, now: datetime) -> None:
+        """Delete the keys of earlier days; for days on which nobody asks for one.
+
+        Raises:
+            RecordsUnavailableError: where the database can't be written.
+        """
+        with self._database.transaction(_LOCK) as connection:
+            connection.execute(delete(SECRETS).where(SECRETS.c.made < _day(now)))
+
+
+def _day(now: datetime) -> datetime:
+    return now.replace(hour=0, minute=0, second=0, microsecond=0)

@@ -7,13 +7,9 @@ import hmac
 from datetime import datetime
 from ipaddress import IPv6Address, ip_address, ip_network
 
-from sqlalchemy import delete
-
 from server.store.records.database import Database
 from server.store.records.secrets import Secrets
-from server.store.records.tables import SECRETS
 
-_LOCK = 0x73616C74  # any number that no other part of the records uses
 _NAME = "salt of the day"
 _V6_PREFIX = 64  # bits of an IPv6 address that one connection has; the rest a device changes at will
 
@@ -22,7 +18,6 @@ class Senders:
     """Digests of network addresses, with a salt that all processes share and that lasts a UTC day."""
 
     def __init__(self, database: Database) -> None:
-        self._database = database
         self._salt = Secrets(database).of_the_day
 
     def digest(self, purpose: str, address: str | None, now: datetime) -> str:
@@ -36,19 +31,6 @@ class Senders:
         # With the purpose in it, what is kept in one place can't be joined to what is kept in another.
         told = f"{purpose} {_network(address)}".encode()
         return hmac.new(self._salt(_NAME, now).encode(), told, hashlib.sha256).hexdigest()
-
-    def forget(self, now: datetime) -> None:
-        """Delete the salt of an earlier day; for days on which nobody sends anything.
-
-        Raises:
-            RecordsUnavailableError: where the database can't be written.
-        """
-        with self._database.transaction(_LOCK) as connection:
-            connection.execute(delete(SECRETS).where(SECRETS.c.name == _NAME, SECRETS.c.made < _day(now)))
-
-
-def _day(now: datetime) -> datetime:
-    return now.replace(hour=0, minute=0, second=0, microsecond=0)
 
 
 def _network(address: str | None) -> str:

@@ -55,6 +55,11 @@ class Sessions:
             append(connection, session.started, name, "signed in", name, how=how)
         return True
 
+    def forget_old(self, now: datetime) -> None:
+        """Delete the sessions that are over; for days on which nobody signs in."""
+        with self._database.transaction(LOCK) as connection:
+            connection.execute(delete(SESSIONS).where(SESSIONS.c.expires <= now))
+
     def find(self, digest: str, now: datetime, seen_since: datetime) -> tuple[User, Session] | None:
         """Return a session that is not over, and whose it is; of a disabled user none is found."""
         asked = (

@@ -6,8 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from server.store.records.domain_reads import signals
-from server.store.records.tables import ASSESSMENTS
+from server.store.records.tables import ASSESSMENTS, DOMAIN_SIGNALS, SIGNAL_TOTALS
 
 
 def rulesets(connection: Connection, domain: str, newest: int) -> dict[str, int]:
@@ -24,14 +23,19 @@ def rulesets(connection: Connection, domain: str, newest: int) -> dict[str, int]
 
 
 def top_signals(connection: Connection, domain: str, most: int) -> list[dict[str, Any]]:
-    """Return the signals that are furthest above the average of all domains."""
-    above = [one for one in signals(connection, domain) if one.share > one.average]
-    return [
-        {
-            "signal": one.signal,
-            "concern": one.concern,
-            "told": one.told,
-            "average": round(one.average, 4),
-        }
-        for one in above[:most]
-    ]
+    """Return the signals that are furthest above the average of all domains, the furthest first."""
+    totals = SIGNAL_TOTALS.c["concern", "told"]
+    wanted = (
+        select(
+            *DOMAIN_SIGNALS.c["signal", "concern", "told"], *(one.label(f"all_{one.name}") for one in totals)
+        )
+        .join(SIGNAL_TOTALS, SIGNAL_TOTALS.c.signal == DOMAIN_SIGNALS.c.signal)
+        .where(DOMAIN_SIGNALS.c.domain == domain, DOMAIN_SIGNALS.c.told > 0, SIGNAL_TOTALS.c.told > 0)
+    )
+    above = []
+    for row in connection.execute(wanted):
+        average = row.all_concern / row.all_told
+        if (difference := row.concern / row.told - average) > 0:
+            kept = {"signal": row.signal, "concern": row.concern, "told": row.told}
+            above.append((-difference, row.signal, {**kept, "average": round(average, 4)}))
+    return [kept for *_, kept in sorted(above)[:most]]

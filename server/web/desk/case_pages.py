@@ -13,7 +13,7 @@ from server.core.model import Level
 from server.core.scoring import Scorecard
 from server.services.case_errors import CaseError, ConflictError, InvalidError
 from server.services.domains import DomainService
-from server.services.moderating import Case, CaseFile, CaseService, QueueFilter
+from server.services.moderating import Case, CaseFile, CaseService
 from server.store.records.model import Role
 from server.texts.render import Texts
 from server.web import headers, present_domains
@@ -127,13 +127,8 @@ class CasePages:
             articles=[article_view(article, self._words) for article in file.articles],
             outcomes=OUTCOMES,
             levels=self._levels,
-            after=self._next(file.case),
+            after=self._cases.most_urgent(but=file.case.id),
             done=request.args.get("done"),
             **{**_NOTHING_TYPED, **words},
         )
         return make_response(headers.live(make_response(html)), status)
-
-    def _next(self, case: Case) -> str | None:
-        """Return the domain of the most urgent open case but this one."""
-        rows = self._cases.queue(QueueFilter()).rows
-        return next((row.case.domain for row in rows if row.case.id != case.id), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from threading import Thread
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -14,24 +15,33 @@ from werkzeug.serving import make_server
 from server.app import create_app
 from server.app.desk import create_people
 from server.app.foundations import create_database
+from server.cli.lists import try_to_bring
 from server.config import Settings
+from server.store.records.dead_jobs import DeadJobs
 from server.store.records.migrating import migrate
-from server.store.records.model import Role
-from tests.accounts import PASSWORD
+from server.store.records.model import DeadJob, Role
+from tests.accounts import NOON, PASSWORD
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a desk with an administrator and some others."""
-    settings = Settings(database_url=f"sqlite:///{tmp_path_factory.mktemp('desk')}/records.db")
+    """The address of a desk with an administrator and some others, jobs that failed and a list."""
+    folder = tmp_path_factory.mktemp("desk")
+    settings = Settings(database_url=f"sqlite:///{folder}/records.db", jobs_path=f"{folder}/jobs.db")
     migrate(settings.database_url)
     people = create_people(create_database(settings))
     people.add("root", Role.ADMINISTRATOR, "test", password=PASSWORD)
     people.add("a.name.that.is.rather.long@newsroom.example", Role.MODERATOR, "test", password=PASSWORD)
     people.add("rea", Role.READER, "test", password=PASSWORD)
     people.disable("rea", "test")
+    for name, arguments in (("verify", {}), ("audit", {"audit_id": str(uuid4())})):
+        fault = f"ConnectionError: {'x' * 200}"
+        DeadJobs(create_database(settings)).add(
+            DeadJob(id=uuid4(), name=name, arguments=arguments, failed=NOON, attempts=5, fault=fault)
+        )
+    try_to_bring(settings)
     server = make_server("127.0.0.1", 0, create_app(settings), threaded=True)
     thread = Thread(target=server.serve_forever)
     thread.start()
@@ -64,7 +74,7 @@ def check(page: Page) -> None:
         assert results.violations_count == 0, f"{scheme}: {results.generate_report()}"
 
 
-@pytest.mark.parametrize("path", ["/account", "/people"])
+@pytest.mark.parametrize("path", ["/account", "/people", "/jobs", "/lists"])
 def test_a_page_is_accessible_and_quiet_and_fits(
     window: BrowserContext, desk: str, watch: Any, path: str
 ) -> None:

@@ -18,9 +18,11 @@ from server.app.desk import create_people
 from server.app.foundations import create_database
 from server.config import Settings
 from server.services.people import PeopleService
+from server.store.records.database import Database
 from server.store.records.migrating import migrate
 from server.store.records.model import Role
 from tests.accounts import PASSWORD
+from tests.records import PATIENCE, Desk
 
 NAMES = {"ann": Role.MODERATOR, "rea": Role.READER, "root": Role.ADMINISTRATOR}
 
@@ -46,6 +48,10 @@ class Visitor:
         """Send a form of ``page``."""
         sent = {"csrf": self.token(page)} | {name.replace("_", "-"): value for name, value in fields.items()}
         return self.client.post(path, data=sent, headers=headers, base_url=self.base_url)
+
+    def send(self, path: str, page: str, **fields: str | list[str]) -> TestResponse:
+        """Send a form of ``page`` whose fields are called as given, or have several values."""
+        return self.client.post(path, data={"csrf": self.token(page), **fields}, base_url=self.base_url)
 
     def sign_in(self, name: str, password: str = PASSWORD, **fields: str) -> TestResponse:
         return self.post("/desk/sign-in", "/desk/sign-in", name=name, password=password, **fields)
@@ -73,6 +79,12 @@ def records(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def settings(tmp_path: Path, records: Path) -> Settings:
     shutil.copy(records, tmp_path)
     return settings_in(tmp_path)
+
+
+@pytest.fixture
+def desk(settings: Settings) -> Desk:
+    """The records below the service, for other moderators to work in and readers to fill."""
+    return Desk(settings.database_url, Database(settings.database_url, PATIENCE))
 
 
 @pytest.fixture

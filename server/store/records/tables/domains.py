@@ -47,6 +47,7 @@ ASSESSMENTS = Table(
     Index(None, "domain", "url", unique=True),
     Index(None, "domain", "path"),
     Index(None, "domain", "verified"),
+    Index(None, "domain", "score", "id"),  # weakest and strongest
 )
 
 # The content ids under which readers' extensions know a verified article: a

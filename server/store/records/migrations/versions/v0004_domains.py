@@ -45,6 +45,7 @@ def upgrade() -> None:
     op.create_index("ix_assessments_domain_url", "assessments", ["domain", "url"], unique=True)
     op.create_index("ix_assessments_domain_path", "assessments", ["domain", "path"])
     op.create_index("ix_assessments_domain_verified", "assessments", ["domain", "verified"])
+    op.create_index("ix_assessments_domain_score_id", "assessments", ["domain", "score", "id"])
     op.create_table(
         "contents",
         sa.Column("content_id", sa.String(64), nullable=False),
