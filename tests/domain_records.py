@@ -117,7 +117,6 @@ class Filler:
                 "id": uuid4(),
                 "domain": domain,
                 "host": domain,
-                "sender": "0" * 64,
                 "token": uuid4().hex,
                 "secret": uuid4().hex,
                 "sender": uuid4().hex,
