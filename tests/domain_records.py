@@ -25,6 +25,7 @@ from server.store.records.tables import (
     SIGNAL_TOTALS,
     USERS,
 )
+from tests.records import FINDINGS
 
 START = datetime(2026, 3, 1, 12, tzinfo=UTC)
 PATIENCE = 60.0
@@ -156,7 +157,7 @@ def _article(domain: str, number: int, score: Score, verified: datetime) -> dict
         "score": score,
         "digest": digest,
         "sketch": b"",
-        "findings": [],
+        "findings": FINDINGS,
     }
 
 
