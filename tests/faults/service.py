@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
@@ -86,10 +86,12 @@ class Service:
             return [master, *below]
         return [pid for pid, words in by_words.items() if "serve" in words]
 
-    def kill(self, pids: Iterable[int]) -> None:
+    def kill(self, pids: Sequence[int]) -> None:
+        """Kill these at once, and wait until none of them runs any more."""
         for pid in pids:
             with suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
+        eventually(lambda: not any(map(alive, pids)))
 
     def end(self) -> None:
         """Kill all that is left, and wait until nothing is."""
@@ -99,7 +101,7 @@ class Service:
         self.kill(family)
         self.gone(family)
 
-    def gone(self, family: Iterable[int]) -> None:
+    def gone(self, family: Sequence[int]) -> None:
         """Wait until all of them have ended, the service being killed."""
         assert self._process
         self._process.communicate()
