@@ -25,6 +25,7 @@ from server.store.records.tables import (
     SIGNAL_TOTALS,
     USERS,
 )
+from tests.records import FINDINGS
 
 START = datetime(2026, 3, 1, 12, tzinfo=UTC)
 PATIENCE = 60.0
@@ -117,7 +118,6 @@ class Filler:
                 "id": uuid4(),
                 "domain": domain,
                 "host": domain,
-                "sender": "0" * 64,
                 "token": uuid4().hex,
                 "secret": uuid4().hex,
                 "sender": uuid4().hex,
@@ -157,7 +157,7 @@ def _article(domain: str, number: int, score: Score, verified: datetime) -> dict
         "score": score,
         "digest": digest,
         "sketch": b"",
-        "findings": [],
+        "findings": FINDINGS,
     }
 
 

@@ -38,7 +38,7 @@ class Engine:
         body = Text("text", article.text, self._scanner.scan)
         reason = why_unscored(body)
         if reason:
-            return self._assessment(article, reason, Coverage(0, len(self.scorecard.weights)), ())
+            return self._assessment(article, reason, Coverage(0, len(self.scorecard.weights)), (), {})
         title = Text("title", article.title, self._scanner.scan)
         findings = self._findings(inputs_of(article, title, body))
         coverage = self.scorecard.coverage(findings)
@@ -46,9 +46,8 @@ class Engine:
         points = self.scorecard.points(findings) if known else dict.fromkeys(findings, 0)
         texts = {"title": title, "text": body}
         results = [_result(signal, findings[signal.id], points[signal.id], texts) for signal in self.signals]
-        return self._assessment(
-            article, None if known else Unscored.TOO_LITTLE_KNOWN, coverage, tuple(results)
-        )
+        reason = None if known else Unscored.TOO_LITTLE_KNOWN
+        return self._assessment(article, reason, coverage, tuple(results), points)
 
     def _findings(self, inputs: Mapping[str, Any]) -> dict[str, Finding]:
         findings: dict[str, Finding] = {}
@@ -60,10 +59,14 @@ class Engine:
         return findings
 
     def _assessment(
-        self, article: Article, reason: Unscored | None, coverage: Coverage, results: tuple[SignalResult, ...]
+        self,
+        article: Article,
+        reason: Unscored | None,
+        coverage: Coverage,
+        results: tuple[SignalResult, ...],
+        points: Mapping[str, int],
     ) -> Assessment:
         base = self.scorecard.base
-        points = {result.id: result.points for result in results}
         score = None if reason else base + sum(points.values())
         return Assessment(
             id=content_id(article),

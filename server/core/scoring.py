@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from server.core.model import Coverage, Finding, Level, Status
 
@@ -34,7 +35,7 @@ class Cap:
     merit: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scorecard:
     """The one place of editorial judgement.
 
@@ -85,12 +86,13 @@ class Scorecard:
             if finding.strength is None:  # neither a concern nor a pass
                 continue
             if finding.status is concern:
-                losses[weight.group][id_] = weight.concern * finding.strength
-            else:
-                gains[weight.group][id_] = weight.merit * (1 - finding.strength)
+                if lost := weight.concern * finding.strength:
+                    losses[weight.group][id_] = lost
+            elif gained := weight.merit * (1 - finding.strength):
+                gains[weight.group][id_] = gained
         points = dict.fromkeys(findings, 0)
         for group, amounts in losses.items():
-            points.update([(id_, -lost) for id_, lost in _whole(amounts, self.caps[group].concern)])
+            points.update([(id_, -whole) for id_, whole in _whole(amounts, self.caps[group].concern)])
         for group, amounts in gains.items():
             points.update(_whole(amounts, self.caps[group].merit))
         return points
@@ -101,8 +103,12 @@ class Scorecard:
 
     def enough_known(self, findings: Mapping[str, Finding]) -> bool:
         """Tell whether signals of enough weight could be checked to give a score."""
-        total = _most(self.weights.values())
-        return total - _most(self._unknown(findings)) >= self.coverage_floor * total
+        known = self._total - _most(self._unknown(findings))
+        return known >= self.coverage_floor * self._total
+
+    @cached_property
+    def _total(self) -> int:
+        return _most(self.weights.values())
 
     def _unknown(self, findings: Mapping[str, Finding]) -> list[Weight]:
         unknown = Status.UNKNOWN

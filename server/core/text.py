@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from math import inf
@@ -48,14 +48,15 @@ class Text:
     quotation without its marks. ``sentence_words`` are each sentence's words,
     folded, as white space separates them; ``words`` are all of them, ``counts``
     says how often each is used, and ``narrated`` how many stand in sentences
-    that cite nobody.
+    that cite nobody. ``hits`` returns where the phrases of a declared list
+    stand, in the order of the text.
     """
 
     __slots__ = (
-        "_hits",
         "_offsets",
         "counts",
         "folded",
+        "hits",
         "narrated",
         "paragraphs",
         "plain",
@@ -81,11 +82,8 @@ class Text:
         self.counts = Counter(self.words)
         self.narrated = words_citing_nobody(self.sentence_words)
         self.quotations = tuple(match.span(1) for match in _QUOTATION.finditer(self.plain))
-        self._hits = scan(self.folded)
-
-    def hits(self, phrases: Phrases) -> Sequence[Hit]:
-        """Return where the phrases of a declared list stand, in the order of the text."""
-        return self._hits.get(phrases, ())
+        found: defaultdict[Phrases, Sequence[Hit]] = defaultdict(tuple, scan(self.folded))
+        self.hits = found.__getitem__
 
     def spans(self, places: Iterable[Place]) -> tuple[Span, ...]:
         """Return the spans of hits, or of anything else that begins with its start and end."""

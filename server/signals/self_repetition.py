@@ -31,10 +31,8 @@ References
 from __future__ import annotations
 
 import re
-import sys
 from bisect import bisect_right
-from collections.abc import Iterator
-from itertools import repeat
+from collections.abc import Collection, Iterator
 
 from server.core.measure import ramp
 from server.core.model import Finding, Status
@@ -44,8 +42,7 @@ from server.core.text import Text
 STRETCH = 7  # words
 # Share of the words that stand in a stretch said before.
 LITTLE, MUCH = 0.02, 0.1
-_NOT_AGAIN = "\0"
-_FAMILIAR = re.compile(rf"[^{_NOT_AGAIN}]{{{STRETCH},}}")
+_FAMILIAR = re.compile(rb"\x01{%d,}" % STRETCH)
 
 
 def evaluate(*, body: Text) -> Finding:
@@ -70,12 +67,9 @@ def _repeats(body: Text) -> Iterator[tuple[int, int, int]]:
         stream.append("")  # no word: a stretch ends with its sentence
     # Only words that are used more than once can be part of a repetition, and
     # there are seldom enough of them in a row: the others are passed over.
-    # With a character for each word, a stretch of words is a short string.
-    often = [word for word, count in body.counts.items() if count > 1]
-    characters = dict(zip(often, map(chr, range(1, sys.maxunicode)), strict=False))
-    shape = "".join(map(characters.get, stream, repeat(_NOT_AGAIN)))
+    often = {word for word, count in body.counts.items() if count > 1}
     places: dict[int, list[tuple[int, int]]] = {}
-    for first, last in _seen_before(shape):
+    for first, last in _seen_before(tuple(stream), often):
         sentence = bisect_right(firsts, first) - 1
         if sentence not in places:
             places[sentence] = _places(body, sentence)
@@ -83,14 +77,14 @@ def _repeats(body: Text) -> Iterator[tuple[int, int, int]]:
         yield places[sentence][first - offset][0], places[sentence][last - 1 - offset][1], last - first
 
 
-def _seen_before(shape: str) -> list[tuple[int, int]]:
-    """Return (first, last + 1) of each longest stretch of ``shape`` all of which stands before it too."""
-    seen: set[str] = set()
+def _seen_before(stream: tuple[str, ...], often: Collection[str]) -> list[tuple[int, int]]:
+    """Return (first, last + 1) of each longest stretch, of words used often, that stood before."""
+    seen: set[tuple[str, ...]] = set()
     found: list[tuple[int, int]] = []
-    for run in _FAMILIAR.finditer(shape):
+    for run in _FAMILIAR.finditer(bytes(map(often.__contains__, stream))):
         for index in range(run.start(), run.end() - STRETCH + 1):
             end = index + STRETCH
-            stretch = shape[index:end]
+            stretch = stream[index:end]
             if stretch not in seen:
                 seen.add(stretch)
             elif found and index <= found[-1][1]:

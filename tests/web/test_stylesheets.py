@@ -12,7 +12,7 @@ STATIC = Path(__file__).parents[2] / "server" / "web" / "static"
 
 @pytest.mark.parametrize("file", sorted(STATIC.glob("*.css")), ids=lambda file: file.name)
 def test_no_rule_has_swallowed_the_next(file: Path) -> None:
-    """Rules stand by themselves or in a block with an @: a brace that is missing would nest all that follows."""
+    """Rules stand alone or in a block with an @: where a brace is missing, all that follows is nested."""
     text = re.sub(r"/\*.*?\*/", "", file.read_text(encoding="utf-8"), flags=re.DOTALL)
     around: list[str] = []
     for before, brace in re.findall(r"([^{};]*)([{};])", text):

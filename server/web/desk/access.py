@@ -161,4 +161,4 @@ def _refusal(why: str, status: int, **words: object) -> Page:
 
 
 def _no_records(_: RecordsUnavailableError) -> Page:  # logged where it happened
-    return _refusal("records", 503)
+    return _refusal("records", 503, typed=_typed())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 from uuid import UUID
 
@@ -23,7 +24,7 @@ FOR_ADMINISTRATORS = [("GET", "/desk/people"), ("POST", "/desk/people/ann")]
 
 def routes(app: Flask) -> list[tuple[str, str]]:
     return sorted(
-        (method, rule.rule.replace("<name>", "ann").replace("<uuid:audit_id>", str(UUID(int=0))))
+        (method, re.sub("<uuid:[a-z_]+>", str(UUID(int=0)), rule.rule).replace("<name>", "ann"))
         for rule in app.url_map.iter_rules()
         if rule.endpoint.startswith("desk.")
         for method in (rule.methods or set()) & {"GET", "POST"}

@@ -220,6 +220,17 @@ def test_without_records_the_desk_says_so(tmp_path: Path, enter: Any) -> None:
         assert response.headers["Cache-Control"] == "no-store"
 
 
+def test_without_records_what_was_typed_comes_back(tmp_path: Path, enter: Any) -> None:
+    visitor = enter("ann")
+    token = visitor.token("/desk/account")
+    with closing(sqlite3.connect(tmp_path / "records.db")) as connection, connection:
+        connection.execute("ALTER TABLE domains RENAME TO elsewhere")
+    sent = {"csrf": token, "domain": "news.example", "reason": "Read ten articles; none names a source."}
+    response = visitor.client.post("/desk/cases/new", data=sent, base_url=visitor.base_url)
+    assert response.status_code == 503
+    assert sent["reason"] in response.text
+
+
 @pytest.mark.postgresql
 def test_with_postgresql(postgres_url: str, visitor: Any) -> None:
     migrate(postgres_url)

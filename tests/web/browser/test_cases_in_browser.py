@@ -1,0 +1,111 @@
+"""Queue, case, log and reports with something on them: accessible, quiet, and whole at every width."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from threading import Thread
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+from werkzeug.serving import make_server
+
+from server.app import create_app
+from server.app.desk import create_people
+from server.app.foundations import create_database
+from server.config import Settings
+from server.services.moderating import Outcome
+from server.store.records.model import Role
+from tests.accounts import PASSWORD
+from tests.domain_records import fill_example
+from tests.records import REASON, Desk
+
+pytestmark = pytest.mark.browser
+
+LONG = f"{'a' * 60}.{'b' * 60}.example"
+FULL = "full.example"
+
+
+@pytest.fixture(scope="module")
+def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a desk with a case that has everything, and one with a long name."""
+    desk = Desk.at(f"sqlite:///{tmp_path_factory.mktemp('cases')}/records.db")
+    settings = Settings(database_url=desk.url)
+    create_people(create_database(settings)).add("ann", Role.MODERATOR, "test", password=PASSWORD)
+    fill_example(desk.url, FULL)
+    mia = desk.user()
+    desk.flagged(LONG)
+    desk.reported(FULL, "a" * 64, "b" * 64, "c" * 64, note="w" * 200)
+    case = desk.cases.open_by_hand(FULL, mia, f"{REASON} {'w' * 200}")
+    case = desk.cases.decide(case.id, case.version, mia, Outcome.WATCH, REASON)
+    desk.cases.undo(case.id, case.version, mia, REASON)
+    server = make_server("127.0.0.1", 0, create_app(settings), threaded=True)
+    thread = Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture(scope="module", params=[320, 1280])
+def window(chromium: Browser, service: str, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
+    """Signed in as moderator."""
+    with chromium.new_context(viewport={"width": request.param, "height": 900}) as context:
+        page = context.new_page()
+        page.goto(f"{service}/desk")
+        page.get_by_label("Name").fill("ann")
+        page.get_by_label("Password").fill(PASSWORD)
+        page.get_by_role("button", name="Sign in").click()
+        expect(page.get_by_role("heading", level=1)).to_have_text("Queue")
+        yield context
+
+
+def check(page: Page) -> None:
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        results = Axe().run(page)
+        assert results.violations_count == 0, f"{scheme}: {results.generate_report()}"
+
+
+@pytest.mark.parametrize("path", ["cases?state=all", f"cases/{FULL}", f"cases/{LONG}", "log", "reports"])
+def test_a_page_is_accessible_and_quiet_and_fits(
+    window: BrowserContext, service: str, watch: Any, path: str
+) -> None:
+    page = window.new_page()
+    watched = watch(page)
+    page.goto(f"{service}/desk/{path}")
+    check(page)
+    assert watched.hosts == {service}
+    assert watched.complaints == []
+    page.close()
+
+
+def test_a_conflict_is_accessible(window: BrowserContext, service: str) -> None:
+    page, other = window.new_page(), window.new_page()
+    for one in (page, other):
+        one.goto(f"{service}/desk/cases/{LONG}")
+    change = other.get_by_role("button", name="Make it")
+    change.click()
+    expect(other.get_by_role("status")).to_be_visible()
+    page.get_by_role("radio", name="Satire").check()
+    page.locator("#reason").fill(REASON)
+    page.get_by_role("button", name="Decide", exact=True).click()
+    expect(page.get_by_role("alert")).to_contain_text("somebody else was here")
+    check(page)
+    page.close()
+    other.close()
+
+
+def test_in_a_narrow_window_a_row_is_a_list(window: BrowserContext, service: str) -> None:
+    page = window.new_page()
+    page.goto(f"{service}/desk/cases?state=all")
+    narrow = page.evaluate("innerWidth") == 320
+    before = "getComputedStyle(document.querySelector('[data-label=Priority]'), '::before').content"
+    assert page.evaluate(before) == ('"Priority: "' if narrow else "none")
+    assert page.locator(".queue td").first.evaluate("(cell) => getComputedStyle(cell).display") == (
+        "block" if narrow else "table-cell"
+    )
+    page.close()
