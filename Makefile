@@ -3,7 +3,7 @@
 #   make test     all tests, with a real Redis, a real PostgreSQL and real browsers
 #   make check    lint, types, import contracts, container files, for the service and the extension
 #   make bench    how long an assessment takes, as ratios
-#   make bench-desk            the desk with a million verified articles (9 GB, half an hour): docs/desk-performance.md
+#   make bench-desk            the desk with a million verified articles (9 GB, 15 minutes): docs/desk-performance.md
 #   make pages PAGES=FOLDER    extraction and badges on real pages that you have (tests/evaluation/pages.py)
 #   make evaluate DATA=FOLDER  how often scores are right, on labelled articles that you have: docs/evaluation.md
 #   make fit DATA=FOLDER       the scorecard's points and the signals' track records, from the same articles

@@ -3,7 +3,7 @@
     python tests/benchmarks/bench_desk.py [--assessments N] [--domains N]
 
 Fills a PostgreSQL of its own (in the folder for temporary files: it takes
-about 9 GB and half an hour), asks the real service for pages, prints a table
+about 9 GB and a quarter of an hour), asks the real service for pages, prints a table
 and writes ``docs/desk-performance.md``, unless the size is another. Fails
 when the queue or the page of a case takes more than 200 ms, in the median.
 """
