@@ -14,7 +14,7 @@ from server.store.records.model import Role
 from server.store.records.voices import Disagreement
 from server.web.desk.access import Access
 from server.web.desk.faults import faults_told
-from server.web.desk.paging import page_number
+from server.web.paging import page_number
 
 _LABELS: dict[str, Label] = {str(label): label for label in get_args(Label)}
 

@@ -11,7 +11,7 @@ from server.services.judging import JudgingService
 from server.store.records.model import Role
 from server.web.desk.access import Access
 from server.web.desk.faults import faults_told
-from server.web.desk.paging import page_number
+from server.web.paging import page_number
 
 _STATES = ("shown", "withdrawn", "rejected")
 
