@@ -142,7 +142,7 @@ def everybody_sees_it(page: Page, service: Service) -> None:
     tally = {row.locator("th").inner_text(): row.locator("td").first.inner_text() for row in rows}
     assert {name for name, times in tally.items() if times != "0"} == {
         "Concern confirmed",
-        "Watched",
+        "To be looked at again",
         "Overturned",
         "Undone",
     }
