@@ -22,6 +22,7 @@ Submission = Literal["queued", "known", "not_public", "too_short", "full", "busy
 MOST_PENDING = 5_000  # jobs that wait, some 10 MB
 _SHORTEST = 25  # words: fewer say too little to compare
 _DAY = 86_400.0
+_BRIEFLY = 60.0  # seconds, until the job is in the queue: who is killed before that holds it no longer
 
 
 class SubmissionService:
@@ -59,12 +60,14 @@ class SubmissionService:
             return "not_public"
         if len(article.text.split()) < _SHORTEST:
             return "too_short"
-        known = hashlib.sha256(f"{content_id} {place.address}".encode()).hexdigest()
-        if self._queue.turn(f"known:{known[:32]}", _DAY):
+        known = "known:" + hashlib.sha256(f"{content_id} {place.address}".encode()).hexdigest()[:32]
+        if self._queue.turn(known, _BRIEFLY):
             return "known"
         outcome = self._put(article, place, content_id)
-        if outcome != "queued":
-            self._queue.give_up(f"known:{known[:32]}")
+        if outcome == "queued":
+            self._queue.hold(known, _DAY)
+        else:
+            self._queue.give_up(known)
         return outcome
 
     def _put(self, article: Article, place: Place, content_id: str) -> Submission:

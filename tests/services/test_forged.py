@@ -10,10 +10,12 @@ from typing import Any
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
-from server.app import create_app, create_page_reading, create_rereader
+from server.app import create_app
+from server.app.foundations import create_page_reading, create_rereader, now
 from server.config import Settings
 from server.core.model import Article
 from server.jobs.queue import Queue, decode
+from server.services.moderating import CaseService
 from server.services.pacing import HORIZON, PAUSE, Pacing
 from server.services.submitting import SubmissionService
 from server.services.verifying import VerifyingService
@@ -84,10 +86,12 @@ def test_ten_thousand_forged_submissions_change_nothing(tmp_path: Path, news: Ne
     client = create_app(settings).test_client()
     queue = Queue("", settings.jobs_path)
     outcomes: Counter[str] = Counter()
+    database = Database(settings.database_url, PATIENCE)
     verifying = VerifyingService(
         create_rereader(settings),
         Pacing(queue, pause=0.0),
-        Assessments(Database(settings.database_url, PATIENCE)),
+        Assessments(database),
+        on_kept=CaseService(database, now).consider,
         observe=lambda outcome: outcomes.update([outcome]),
     )
     for number, name in enumerate(("ann", "ben", "cat")):
