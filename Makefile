@@ -12,6 +12,8 @@
 #   make lock     renew the pinned requirements from pyproject.toml
 
 PYTHON ?= python3
+# Many tests wait for what they have started: more processes than cores.
+TEST_PROCESSES ?= 3
 BIN := .venv/bin
 # Node comes with the test requirements: Debian's own is too old.
 NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm --prefix extension
@@ -25,7 +27,7 @@ run: .venv/service
 test: extension
 	@.ci/need redis-server=redis-server postgresql=psql chromium=chromium firefox-esr=firefox-esr
 	@$(NPM) test --silent
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses $(TEST_PROCESSES) --dist loadgroup
 
 check: extension
 	$(BIN)/ruff check .

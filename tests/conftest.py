@@ -24,6 +24,21 @@ hypothesis.settings.register_profile("house", deadline=None, derandomize=True)
 hypothesis.settings.load_profile("house")
 
 PATIENCE = 20  # seconds, for what takes a moment on any machine
+# Folders whose tests one process does, since they share what is built or made for them; all else goes by file.
+_TOGETHER = ("extension", "day")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Say which tests one process does, when several share the work; the longest begin."""
+    folder = Path(__file__).parent
+
+    def room(item: pytest.Item) -> str:
+        return item.path.relative_to(folder).parts[0]
+
+    for item in items:
+        together = room(item) in _TOGETHER
+        item.add_marker(pytest.mark.xdist_group("browsers" if together else str(item.path)))
+    items.sort(key=lambda item: {"faults": 0, "day": 1, "extension": 1}.get(room(item), 2))
 
 
 class RedisServer:
