@@ -24,7 +24,7 @@ hypothesis.settings.register_profile("house", deadline=None, derandomize=True)
 hypothesis.settings.load_profile("house")
 
 PATIENCE = 20  # seconds, for what takes a moment on any machine
-# Folders whose tests one process does, since they share what is built or made for them; all else goes by file.
+# Folders whose tests one process does, since they share what is built for them; all else goes by file.
 _TOGETHER = ("extension", "day")
 
 
