@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 from server.core.measure import per_thousand, ramp
 from server.core.model import Finding, Status
@@ -10,14 +11,12 @@ from server.core.phrases import Hit, Phrases
 from server.core.text import Text
 
 
-def own_hits(body: Text, *lists: Phrases) -> list[Hit]:
+def own_hits(body: Text, *lists: Phrases) -> Sequence[Hit]:
     """Return where the text itself uses the phrases, in order; quotations are others' words."""
-    hits: list[Hit] = []
-    for phrases in lists:
-        found = body.hits(phrases)
-        if found:
-            hits += [hit for hit in found if not body.in_quotation(hit.start)] if body.quotations else found
-    return hits if len(lists) == 1 else sorted(hits)
+    hits = body.hits(lists[0]) if len(lists) == 1 else sorted(chain.from_iterable(map(body.hits, lists)))
+    if hits and body.quotations:
+        return [hit for hit in hits if not body.in_quotation(hit.start)]
+    return hits
 
 
 def concern(body: Text, hits: Sequence[Hit], few: float, many: float, damping: float = 0.0) -> Finding:

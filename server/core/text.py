@@ -76,13 +76,13 @@ class Text:
         self.folded = fold(self.plain)
         self.shape = shape(self.plain)
         self.paragraphs = tuple(_paragraphs(self.plain))
-        self.sentences = tuple(_sentences(self.plain, self.paragraphs))
+        self.sentences = tuple(_sentences(self.plain, self.shape, self.paragraphs))
         self.sentence_words = tuple([self.folded[start:end].split() for start, end in self.sentences])
         self.words = list(chain.from_iterable(self.sentence_words))
         self.counts = Counter(self.words)
         self.narrated = words_citing_nobody(self.sentence_words)
         self.quotations = tuple(match.span(1) for match in _QUOTATION.finditer(self.plain))
-        found: defaultdict[Phrases, Sequence[Hit]] = defaultdict(tuple, scan(self.folded))
+        found: defaultdict[Phrases, Sequence[Hit]] = defaultdict(list, scan(self.folded))
         self.hits = found.__getitem__
 
     def spans(self, places: Iterable[Place]) -> tuple[Span, ...]:
@@ -116,15 +116,17 @@ def holds(places: Sequence[Place], position: int) -> bool:
     return after > 0 and position < places[after - 1][1]
 
 
-def _sentences(plain: str, paragraphs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _sentences(plain: str, shape_: bytes, paragraphs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Yield the sentences of each paragraph; abbreviations end none."""
     for first, end in paragraphs:
         start = first
-        for match in _SENTENCE_END.finditer(plain, first, end):
-            if match[1] == "." and _abbreviated(plain, match.start()):
-                continue
-            yield start, match.end(1)
-            start = match.end()
+        stop = shape_.find(b".", start, end)
+        while stop >= 0:
+            match = _SENTENCE_END.match(plain, stop, end)
+            if match and not (match[1] == "." and _abbreviated(plain, stop)):
+                yield start, match.end(1)
+                start = match.end()
+            stop = shape_.find(b".", match.end() if match else stop + 1, end)
         yield start, end
 
 

@@ -63,7 +63,7 @@ def _bare(words: Sequence[str]) -> str:
     """Return the words between blanks, parted at any mark: the text may go on where the headline stops."""
     bare = f" {' '.join(words)} ".translate(_NO_MARKS)
     while "  " in bare:
-        bare = bare.replace("  ", " ")
+        bare = " ".join(bare.split("  "))
     return bare
 
 

@@ -75,6 +75,8 @@ def _capitals(title: Text, body: Text) -> Iterator[tuple[int, int, float]]:
 
 def _marks(title: Text, body: Text) -> Iterator[tuple[int, int, float]]:
     """Yield (start, end, weight) of the exclamation marks that belong to no name."""
+    if "!" not in title.plain:
+        return
     for match in _MARK.finditer(title.plain):
         start, end = match.span()
         word = title.folded[:start].rpartition(" ")[2]

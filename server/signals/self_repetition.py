@@ -79,15 +79,14 @@ def _repeats(body: Text) -> Iterator[tuple[int, int, int]]:
 
 def _seen_before(stream: tuple[str, ...], often: Collection[str]) -> list[tuple[int, int]]:
     """Return (first, last + 1) of each longest stretch, of words used often, that stood before."""
-    seen: set[tuple[str, ...]] = set()
+    seen: dict[tuple[str, ...], int] = {}
     found: list[tuple[int, int]] = []
     for run in _FAMILIAR.finditer(bytes(map(often.__contains__, stream))):
         for index in range(run.start(), run.end() - STRETCH + 1):
             end = index + STRETCH
-            stretch = stream[index:end]
-            if stretch not in seen:
-                seen.add(stretch)
-            elif found and index <= found[-1][1]:
+            if seen.setdefault(stream[index:end], index) == index:
+                continue
+            if found and index <= found[-1][1]:
                 found[-1] = (found[-1][0], end)
             else:
                 found.append((index, end))
@@ -97,9 +96,10 @@ def _seen_before(stream: tuple[str, ...], often: Collection[str]) -> list[tuple[
 def _places(body: Text, sentence: int) -> list[tuple[int, int]]:
     """Return (start, end) of each word of a sentence."""
     places = []
+    find = body.folded.index
     end, _ = body.sentences[sentence]
     for word in body.sentence_words[sentence]:
-        start = body.folded.index(word, end)
+        start = find(word, end)
         end = start + len(word)
         places.append((start, end))
     return places

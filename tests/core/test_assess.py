@@ -93,6 +93,14 @@ def test_quotations_are_bounded_and_counted() -> None:
     assert filler.measured["phrases"] == 400
 
 
+def test_repetitions_without_end_in_one_sentence_are_all_counted() -> None:
+    # To look through the sentence anew for each of them would take minutes.
+    endless = " ".join(f"the and of to in a that x{number}" for number in range(10_000))
+    assessment = ENGINE.assess(Article("Title of some kind", f"It is so. {endless} and so on."))
+    repetition = next(signal for signal in assessment.signals if signal.id == "self_repetition")
+    assert repetition.measured["repeated"] == 7 * 9_999
+
+
 def test_untitled_text_is_too_little_known() -> None:
     assessment = ENGINE.assess(
         replace(ARTICLE, title=" ", links=None, media=None, authors=None, publisher=None)

@@ -5,7 +5,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from server.core.normalise import analysis_form, fold
+from server.core.normalise import analysis_form, fold, shape
 
 ANY_TEXT = st.text(st.characters(exclude_categories=["Cs"]))
 
@@ -41,3 +41,12 @@ def test_folding_keeps_the_length(text: str) -> None:
 
 def test_folding_a_letter_that_grows() -> None:
     assert fold("İSTANBUL") == "İstanbul"
+
+
+def test_the_shape_shows_capitals_numbers_and_stops() -> None:
+    assert shape("AZ: €5, £6 or $7? No! Él… 日9.") == b"AA: 00, 00 or 00. Ao. ?l. ?0."
+
+
+@given(st.text())
+def test_the_shape_has_a_byte_for_each_code_point(text: str) -> None:
+    assert len(shape(text)) == len(text)

@@ -2,11 +2,13 @@ from __future__ import annotations
 
 import unicodedata
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from server.core.model import Span
-from server.core.text import Text
+from server.core.phrases import Hit
+from server.core.text import Text, holds
 
 
 def text_of(source: str) -> Text:
@@ -49,6 +51,34 @@ def test_sentence_at_finds_the_sentence_around_a_position() -> None:
 
 def test_words_are_what_white_space_separates() -> None:
     assert text_of("One Two.\n\nThree – four").words == ["one", "two.", "three", "–", "four"]
+
+
+def test_a_run_of_stops_ends_one_sentence() -> None:
+    text = text_of("What?! It rained… A lot!!! “No...” It cost 3.50 then. Etc. etc. End")
+    assert cut(text, text.sentences) == [
+        "What?!",
+        "It rained…",
+        "A lot!!!",
+        '"No..."',
+        "It cost 3.50 then.",
+        "Etc. etc. End",
+    ]
+
+
+def test_spans_are_made_of_anything_that_begins_with_start_and_end() -> None:
+    text = text_of("One two three.")
+    assert text.spans([(0, 3), Hit(4, 7, "two"), (8, 13, 0.5)]) == (
+        Span("text", 0, 3),
+        Span("text", 4, 7),
+        Span("text", 8, 13),
+    )
+
+
+@pytest.mark.parametrize(
+    ("position", "held"), [(0, False), (2, True), (4, True), (5, False), (9, True), (12, False)]
+)
+def test_a_place_holds_what_is_before_its_end(position: int, held: bool) -> None:
+    assert holds([(2, 5), (9, 12)], position) is held
 
 
 def test_quotes_are_verbatim_from_the_source_whatever_its_form() -> None:
