@@ -29,6 +29,7 @@ class Engine:
         self.ruleset = ruleset
         lists: dict[Phrases, None] = {phrases: None for signal in signals for phrases in signal.phrases}
         self._scanner = Scanner(lists)
+        # Signals that ask for the same are given the same arguments.
         self._alike: dict[tuple[tuple[str, ...], tuple[str, ...]], list[Signal]] = {}
         for signal in signals:
             self._alike.setdefault((signal.needs, signal.inputs), []).append(signal)
@@ -105,5 +106,5 @@ def _finding(signal: Signal, arguments: Mapping[str, Any]) -> Finding:
 
 def _result(signal: Signal, finding: Finding, points: int, texts: Mapping[str, Text]) -> SignalResult:
     status, message, strength, measured, spans = finding
-    evidence = tuple([texts[span[0]].quote(span) for span in spans[:MOST_QUOTATIONS]]) if spans else ()
+    evidence = tuple([texts[span.target].quote(span) for span in spans[:MOST_QUOTATIONS]]) if spans else ()
     return _signal_result((signal.id, signal.version, status, message, strength, points, measured, evidence))

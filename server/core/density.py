@@ -26,9 +26,9 @@ def concern(body: Text, hits: Sequence[Hit], few: float, many: float, damping: f
     (0 to 1) takes that share away.
     """
     measured = {"phrases": len(hits), "words": len(body.words)}
-    if not hits:
-        return Finding(Status.PASS, "pass", 0.0, measured)
-    strength = round(ramp(per_thousand(len(hits), len(body.words)), few, many) * (1 - damping), 3)
+    strength = 0.0
+    if hits:
+        strength = round(ramp(per_thousand(len(hits), len(body.words)), few, many) * (1 - damping), 3)
     if not strength:
         return Finding(Status.PASS, "pass", 0.0, measured)
     return Finding(Status.CONCERN, "concern", strength, measured, body.spans(hits))
@@ -41,9 +41,7 @@ def merit(body: Text, hits: Sequence[Hit], few: float, many: float) -> Finding:
     the words that cite nobody.
     """
     measured = {"phrases": len(hits), "words": len(body.words)}
-    if not hits:
-        return Finding(Status.INFO, "info", None, measured)
-    strength = ramp(per_thousand(len(hits), body.narrated), many, few)
+    strength = ramp(per_thousand(len(hits), body.narrated), many, few) if hits else 1.0
     if strength == 1:
         return Finding(Status.INFO, "info", None, measured)
     return Finding(Status.PASS, "pass", strength, measured, body.spans(hits))

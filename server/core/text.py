@@ -48,8 +48,9 @@ class Text:
     quotation without its marks. ``sentence_words`` are each sentence's words,
     folded, as white space separates them; ``words`` are all of them, ``counts``
     says how often each is used, and ``narrated`` how many stand in sentences
-    that cite nobody. ``hits`` returns where the phrases of a declared list
-    stand, in the order of the text.
+    that cite nobody. ``shape`` is for finding capitals, numbers and stops
+    (:func:`server.core.normalise.shape`). ``hits`` returns where the phrases
+    of a declared list stand, in the order of the text.
     """
 
     __slots__ = (
