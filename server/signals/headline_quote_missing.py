@@ -40,7 +40,9 @@ from server.core.text import Text
 SHORTEST_QUOTE = 3  # words
 # Share of the quoted words that the text holds in one stretch.
 FOUND, ABSENT = 0.8, 0.3
-_NO_MARKS = str.maketrans(dict.fromkeys("'\"()[]{}.,:;!?…–—-", " "))
+_MARKS = b"'\"()[]{}.,:;!?-"
+_NO_MARKS = bytes.maketrans(_MARKS, b" " * len(_MARKS))
+_LONG_MARKS = "…–—"
 
 
 def evaluate(*, title: Text, body: Text) -> Finding:
@@ -61,7 +63,11 @@ def evaluate(*, title: Text, body: Text) -> Finding:
 
 def _bare(words: Sequence[str]) -> str:
     """Return the words between blanks, parted at any mark: the text may go on where the headline stops."""
-    bare = f" {' '.join(words)} ".translate(_NO_MARKS)
+    bare = f" {' '.join(words)} "
+    for mark in _LONG_MARKS:
+        bare = bare.replace(mark, " ")
+    # As bytes: in a string, one letter that is not ASCII makes it a look-up for each.
+    bare = bare.encode("utf-8", "surrogatepass").translate(_NO_MARKS).decode("utf-8", "surrogatepass")
     while "  " in bare:
         bare = " ".join(bare.split("  "))
     return bare
