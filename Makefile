@@ -12,8 +12,8 @@
 #   make lock     renew the pinned requirements from pyproject.toml
 
 PYTHON ?= python3
-# Many tests wait for what they have started: more processes than cores.
-TEST_PROCESSES ?= 3
+# One for each of two cores: with more the browsers wait for each other.
+TEST_PROCESSES ?= 2
 BIN := .venv/bin
 # Node comes with the test requirements: Debian's own is too old.
 NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm --prefix extension
