@@ -21,4 +21,4 @@ def install(app: Flask, database: Database) -> None:
         with database.sharing():
             return answer(environ, start_response)
 
-    app.wsgi_app = sharing  # type: ignore[method-assign]
+    app.wsgi_app = sharing  # type: ignore[method-assign]  # as Flask says to wrap it

@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import Connection, delete, exists, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, delete, exists, func, insert, or_, select, update
 
 from server.store.records import domains, log
 from server.store.records.database import Database
@@ -128,5 +128,5 @@ def _known(connection: Connection, domain: str) -> bool:
     return bool(connection.scalar(select(or_(kept, listed))))
 
 
-def _count(connection: Connection, which: object) -> int:
-    return connection.scalar(select(func.count()).select_from(CLAIMS).where(which)) or 0  # type: ignore[arg-type]
+def _count(connection: Connection, which: ColumnElement[bool]) -> int:
+    return connection.scalar(select(func.count()).select_from(CLAIMS).where(which)) or 0

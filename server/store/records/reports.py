@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, Select, func, insert, select, update
@@ -125,6 +126,6 @@ def _filed(wanted: ReportFilter) -> Select[tuple[object, ...]]:
     return asked
 
 
-def _read(row: dict[str, object]) -> FiledReport:
+def _read(row: dict[str, Any]) -> FiledReport:
     known = {name: row.pop(name) for name in ("verified", "url", "title")}
-    return FiledReport(judge=row.pop("judge_name"), report=Report(**row), **known)  # type: ignore[arg-type]
+    return FiledReport(judge=row.pop("judge_name"), report=Report(**row), **known)
