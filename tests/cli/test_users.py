@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
+import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from server.cli import main
 from server.store.records.database import Database
 from server.store.records.log import AuditLog
 from server.store.records.migrating import migrate
 from server.store.records.model import Role
-from tests.accounts import OTHER_PASSWORD, PASSWORD, House
+from tests.accounts import OTHER_PASSWORD, PASSWORD, PATIENCE, House
+from tests.cli.terminal import open_terminal
 
 ROOT = Path(__file__).parents[2]
 Run = Callable[..., subprocess.CompletedProcess[bytes]]
@@ -96,27 +99,29 @@ def test_without_a_database_it_says_so(run: Run) -> None:
     ("typed", "status", "said"),
     [((PASSWORD, PASSWORD), 0, "ann is added"), ((PASSWORD, OTHER_PASSWORD), 1, "the two passwords differ")],
 )
-def test_a_password_is_asked_for_twice_in_a_terminal(
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-    typed: tuple[str, str],
-    status: int,
-    said: str,
+def test_a_password_is_asked_for_twice_and_never_shown(
+    tmp_path: Path, typed: tuple[str, str], status: int, said: str
 ) -> None:
-    """What is typed goes through ``getpass``, which shows none of it. Not every machine has terminals."""
-    prompts: list[str] = []
-    answers = iter(typed)
-
-    def typing(prompt: str) -> str:
-        prompts.append(prompt)
-        return next(answers)
-
-    monkeypatch.setattr("server.cli.users.getpass.getpass", typing)
-    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
-    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}/records.db")
-    assert main(["users", "add", "ann", "--role", "reader"]) == status
-    assert prompts == ["Password for ann: ", "The same once more: "]
-    shown = "".join(capsys.readouterr())
+    terminal, theirs = open_terminal()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "server", "users", "add", "ann", "--role", "reader"],
+        cwd=ROOT,
+        env={**os.environ, "DATABASE_URL": f"sqlite:///{tmp_path}/records.db"},
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        start_new_session=True,  # so that this terminal is the only one it has
+    )
+    os.close(theirs)
+    shown = ""
+    for prompt, password in zip(("Password for ann: ", "once more: "), typed, strict=True):
+        while not shown.endswith(prompt):
+            shown += os.read(terminal, 1024).decode()
+        os.write(terminal, f"{password}\n".encode())
+    with suppress(OSError):  # the terminal's end, as Linux tells it
+        while more := os.read(terminal, 1024).decode():
+            shown += more
+    os.close(terminal)
+    assert process.wait(PATIENCE) == status
     assert said in shown
     assert PASSWORD not in shown

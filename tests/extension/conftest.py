@@ -112,8 +112,10 @@ def kept_running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Red
 
 @pytest.fixture
 def service(kept_running: tuple[RedisServer, Service]) -> Service:
-    """The service, which knows no article yet."""
+    """The service, which knows no article yet; it runs even if the last test failed with it stopped."""
     redis, running = kept_running
+    if running.process.poll() is not None:
+        running.start()
     redis.client.flushall()
     running.forget()
     return running

@@ -10,7 +10,6 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 from werkzeug.serving import make_server
 
@@ -22,6 +21,7 @@ from server.config import Settings
 from server.store.records.migrating import migrate
 from server.store.records.model import Role
 from tests.news_site import NewsSite, running_site
+from tests.web.browser.looking import assert_whole
 
 pytestmark = pytest.mark.browser
 
@@ -169,10 +169,3 @@ def test_without_javascript_one_looks_again_and_cancels(chromium: Browser, desk:
 
 def normal(html: str) -> str:
     return "".join(html.split())
-
-
-def assert_whole(page: Page) -> None:
-    """Assert that nothing is amiss for assistive technology, and that the page fits its window."""
-    results = Axe().run(page, options={"resultTypes": ["violations"]})
-    assert results.violations_count == 0, results.generate_report()
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -7,8 +7,7 @@ from threading import Thread
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, expect
 from werkzeug.serving import make_server
 
 from server.app import create_app
@@ -20,6 +19,7 @@ from server.store.records.model import Role
 from tests.accounts import PASSWORD
 from tests.domain_records import fill_example
 from tests.records import REASON, Desk
+from tests.web.browser.looking import assert_whole
 
 pytestmark = pytest.mark.browser
 
@@ -62,14 +62,6 @@ def window(chromium: Browser, service: str, request: pytest.FixtureRequest) -> I
         yield context
 
 
-def check(page: Page) -> None:
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
-        results = Axe().run(page)
-        assert results.violations_count == 0, f"{scheme}: {results.generate_report()}"
-
-
 @pytest.mark.parametrize("path", ["cases?state=all", f"cases/{FULL}", f"cases/{LONG}", "log", "reports"])
 def test_a_page_is_accessible_and_quiet_and_fits(
     window: BrowserContext, service: str, watch: Any, path: str
@@ -77,7 +69,7 @@ def test_a_page_is_accessible_and_quiet_and_fits(
     page = window.new_page()
     watched = watch(page)
     page.goto(f"{service}/desk/{path}")
-    check(page)
+    assert_whole(page)
     assert watched.hosts == {service}
     assert watched.complaints == []
     page.close()
@@ -94,7 +86,7 @@ def test_a_conflict_is_accessible(window: BrowserContext, service: str) -> None:
     page.locator("#reason").fill(REASON)
     page.get_by_role("button", name="Decide", exact=True).click()
     expect(page.get_by_role("alert")).to_contain_text("somebody else was here")
-    check(page)
+    assert_whole(page)
     page.close()
     other.close()
 

@@ -7,7 +7,6 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 from werkzeug.serving import make_server
 
@@ -15,6 +14,7 @@ from server.app import create_app
 from server.config import Settings
 from server.services.moderating import Outcome
 from tests.records import REASON, Desk
+from tests.web.browser.looking import assert_whole
 
 pytestmark = pytest.mark.browser
 
@@ -48,8 +48,4 @@ def test_decisions_are_accessible_and_fit(chromium: Browser, address: str) -> No
             for path in (address, f"{address}?page=2"):
                 page.goto(path)
                 assert page.locator(".decisions > li").count() > 2
-                assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-                for scheme in ("light", "dark"):
-                    page.emulate_media(color_scheme=scheme)
-                    results = Axe().run(page)
-                    assert results.violations_count == 0, f"{scheme}: {results.generate_report()}"
+                assert_whole(page)

@@ -8,7 +8,6 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from werkzeug.serving import make_server
 
@@ -21,6 +20,7 @@ from server.store.records.dead_jobs import DeadJobs
 from server.store.records.migrating import migrate
 from server.store.records.model import DeadJob, Role
 from tests.accounts import NOON, PASSWORD
+from tests.web.browser.looking import assert_whole
 
 pytestmark = pytest.mark.browser
 
@@ -66,14 +66,6 @@ def window(chromium: Browser, desk: str, request: pytest.FixtureRequest) -> Iter
         yield context
 
 
-def check(page: Page) -> None:
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
-        results = Axe().run(page)
-        assert results.violations_count == 0, f"{scheme}: {results.generate_report()}"
-
-
 @pytest.mark.parametrize("path", ["/account", "/people", "/jobs", "/lists"])
 def test_a_page_is_accessible_and_quiet_and_fits(
     window: BrowserContext, desk: str, watch: Any, path: str
@@ -82,7 +74,7 @@ def test_a_page_is_accessible_and_quiet_and_fits(
     watched = watch(page)
     page.goto(desk + path)
     expect(page.get_by_text("Signed in as root, administrator")).to_be_visible()
-    check(page)
+    assert_whole(page)
     assert watched.hosts == {desk.removesuffix("/desk")}
     assert watched.complaints == []
     page.close()
@@ -93,13 +85,13 @@ def test_the_form_is_accessible_before_and_after_a_fault(chromium: Browser, desk
     with chromium.new_context(viewport={"width": width, "height": 900}) as context:
         page = context.new_page()
         page.goto(f"{desk}/people")
-        check(page)
+        assert_whole(page)
         page.get_by_label("Name").fill("nobody")
         page.get_by_label("Password").fill("a guess of mine")
         page.get_by_role("button", name="Sign in").click()
         expect(page.get_by_role("alert")).to_contain_text("Name and password do not belong together")
         expect(page.get_by_label("Password")).to_have_value("")
-        check(page)
+        assert_whole(page)
 
 
 def test_a_fault_on_the_account_page_is_accessible(window: BrowserContext, desk: str) -> None:
@@ -114,7 +106,7 @@ def test_a_fault_on_the_account_page_is_accessible(window: BrowserContext, desk:
         "This is among the first that anybody would try: common "
         "words, keys in a row, the same over and over. Take something of your own."
     )
-    check(page)
+    assert_whole(page)
     page.close()
 
 

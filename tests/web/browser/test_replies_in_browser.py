@@ -8,8 +8,7 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 from werkzeug.serving import make_server
 
 from server.app import create_app
@@ -18,6 +17,7 @@ from server.store.records.migrating import migrate
 from tests.fetch.conftest import Site
 from tests.fetch.conftest import site as publisher  # noqa: F401 - a fixture
 from tests.store.people import add_domain
+from tests.web.browser.looking import assert_whole
 
 pytestmark = pytest.mark.browser
 
@@ -39,15 +39,6 @@ def served(url: str, publisher: Site) -> Iterator[str]:  # noqa: F811 - not the 
         thread.join()
 
 
-def look_over(page: Page) -> None:
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
-        found = Axe().run(page)
-        assert found.violations_count == 0, found.generate_report()
-    wider = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-    assert page.evaluate(wider) == 0
-
-
 @pytest.mark.parametrize("width", [320, 1280])
 def test_a_publisher_replies(
     chromium: Browser,
@@ -64,28 +55,28 @@ def test_a_publisher_replies(
     ):
         page = context.new_page()
         page.goto(f"{base}/domains/news.example/reply")
-        look_over(page)
+        assert_whole(page)
         page.get_by_role("button", name="Ask for a token").click()
-        look_over(page)
+        assert_whole(page)
         token = page.locator(".token code").inner_text()
         publisher.put(PATH, token, ("Content-Type: text/plain",))
         page.get_by_role("button", name="I have put it there").click()
         expect(page.get_by_role("heading", level=1)).to_have_text("Reply for news.example")
-        look_over(page)
+        assert_whole(page)
         page.get_by_label("Reply", exact=True).fill(REPLY)
         page.get_by_role("button", name="Show this reply").click()
-        look_over(page)  # who is speaking?
+        assert_whole(page)  # who is speaking?
         expect(page.get_by_label("Reply", exact=True)).to_have_value(REPLY)
         page.get_by_role("link", name="Say who is speaking").click()
         page.get_by_label("Who is speaking").fill("The editors")
         page.get_by_role("button", name="Show this reply").click()
-        look_over(page)
+        assert_whole(page)
         own = page.url
         page.goto(f"{base}/domains/news.example")
         expect(page.get_by_role("article").get_by_role("paragraph").last).to_have_text(
             "The <b>plan</b> is linked now."
         )
-        look_over(page)
+        assert_whole(page)
         page.goto(own)
         page.get_by_role("button", name="Withdraw").click()
         expect(page.get_by_text("No reply is shown.")).to_be_visible()
