@@ -100,12 +100,19 @@ class Chromium:
         )
         return Badge(text, title)
 
-    def popup(self, tab: Any) -> Page:
+    def popup(self, tab: Any, *, answered: bool = True) -> Page:
         page = self.context.new_page()
         page.set_viewport_size({"width": 400, "height": 600})
         page.goto(f"chrome-extension://{ID}/popup.html?tab={self.tab_id(tab)}")
-        page.wait_for_selector("main[aria-busy=false]", timeout=PATIENCE * 1000)
+        if answered:
+            page.wait_for_selector("main[aria-busy=false]", timeout=PATIENCE * 1000)
         return page
+
+    def stop_background(self) -> None:
+        session = self.context.new_cdp_session(self.control)
+        session.send("ServiceWorker.enable")
+        session.send("ServiceWorker.stopAllWorkers")
+        session.detach()
 
     def page(self, name: str) -> Page:
         page = self.context.new_page()

@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -76,6 +76,7 @@ class Service:
                 stdout=subprocess.PIPE,
                 stderr=log,
                 text=True,
+                start_new_session=True,  # so that it can be paused with all its processes
             )
         assert self.process.stdout
         assert self.process.stdout.readline(), self._log.read_text(encoding="utf-8")
@@ -86,6 +87,15 @@ class Service:
         self.process.wait(PATIENCE)
         assert self.process.stdout
         self.process.stdout.close()
+
+    @contextmanager
+    def paused(self) -> Iterator[None]:
+        """Let it hold its connections and answer nothing."""
+        os.killpg(self.process.pid, signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            os.killpg(self.process.pid, signal.SIGCONT)
 
     def forget(self) -> None:
         """Count requests from now on."""

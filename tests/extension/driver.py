@@ -32,8 +32,11 @@ class Driver(Protocol):
     def badge(self, tab: Any) -> Badge:
         """Return what the button shows."""
 
-    def popup(self, tab: Any) -> Any:
-        """Show the popup for ``tab`` as a page and return that page once it has its answer."""
+    def popup(self, tab: Any, *, answered: bool = True) -> Any:
+        """Show the popup for ``tab`` as a page and return that page, once it is ``answered`` or before."""
+
+    def stop_background(self) -> None:
+        """Stop the extension's background, as the browser does when it thinks nobody needs it."""
 
     def page(self, name: str) -> Any:
         """Open a page of the extension, such as ``options.html``."""

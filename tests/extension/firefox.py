@@ -106,14 +106,18 @@ class Firefox:
         read = "button.action.getProperty(gBrowser.selectedTab, {})"
         return Badge(*(self._in_browser(read.format(json.dumps(name))) for name in ("badgeText", "title")))
 
-    def popup(self, tab: str) -> str:
+    def popup(self, tab: str, *, answered: bool = True) -> str:
         self.show(tab)
         self._close_popup()
         number = self._in_browser("tabTracker.getId(gBrowser.selectedTab)")
         page = self.page(f"popup.html?tab={number}")
         ready = "document.querySelector('main')?.getAttribute('aria-busy') === 'false'"
-        eventually(lambda: self.run(page, ready), bool)
+        if answered:
+            eventually(lambda: self.run(page, ready), bool)
         return page
+
+    def stop_background(self) -> None:
+        self._in_browser("extension.terminateBackground({disableResetIdleForTest: true})")
 
     def page(self, name: str) -> str:
         return self.open(f"moz-extension://{UUID}/{name}")

@@ -178,6 +178,18 @@ def test_a_service_that_is_down_is_said_to_be(browser: Driver, site: Site, servi
     assert browser.badge(tab).text == "!"
 
 
+def test_a_background_stopped_while_it_checks_is_asked_again(
+    browser: Driver, site: Site, service: Service
+) -> None:
+    tab = browser.open(site.url("/story"))
+    with service.paused():
+        browser.press(tab)
+        popup = browser.popup(tab, answered=False)
+        eventually(lambda: browser.run(popup, MAIN), lambda words: "Reading" in words)
+        browser.stop_background()
+    eventually(lambda: browser.run(popup, MAIN), lambda words: "Few signs of sourcing" in words)
+
+
 @pytest.mark.parametrize(
     ("html", "said"),
     [

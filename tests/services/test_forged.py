@@ -74,9 +74,11 @@ def forgery(news: NewsSites, number: int) -> dict[str, Any]:
     return {"title": "Secret", "text": f"{text('ann', 1)} {hoax}", "url": news.url("good.example", real)}
 
 
-def test_ten_thousand_forged_submissions_change_nothing(tmp_path: Path, news: NewsSites) -> None:
+def test_ten_thousand_forged_submissions_change_nothing(
+    records_url: str, tmp_path: Path, news: NewsSites
+) -> None:
     settings = Settings(
-        database_url=f"sqlite:///{tmp_path}/records.db",
+        database_url=records_url,
         jobs_path=f"{tmp_path}/jobs.db",
         fetch_allow_private=True,
         fetch_resolve=RESOLVE,

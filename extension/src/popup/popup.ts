@@ -25,7 +25,7 @@ async function open(): Promise<void> {
       main.setAttribute("aria-busy", "true");
       main.replaceChildren(el("p", { class: "soft" }, say("checking")));
       const checked = await ask({ tabId: context.tabId, ...request });
-      main.replaceChildren(...verdictView(checked?.verdict ?? { kind: "refused", why: "not_web" }, context));
+      main.replaceChildren(...verdictView(checked?.verdict ?? { kind: "broken" }, context));
       main.setAttribute("aria-busy", "false");
     },
   };

@@ -32,6 +32,8 @@ export function verdictView(verdict: Verdict, context: Context): HTMLElement[] {
       const retry = button(say("retry"), () => context.check({ ask: "check", again: true }), "main");
       return [notice(say("unreachable_title"), say("unreachable", context.settings.service)), choices(retry)];
     }
+    case "broken":
+      return [notice(say("broken_title"), say("broken")), choices(again)];
     case "failed":
       return [notice(say("failed_title"), say("failed", verdict.detail)), choices(again)];
   }

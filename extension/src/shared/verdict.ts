@@ -16,6 +16,8 @@ export type Verdict =
   | { readonly kind: "unreachable" }
   /** The service answered, but with an error. */
   | { readonly kind: "failed"; readonly detail: string }
+  /** Something went wrong on this device. */
+  | { readonly kind: "broken" }
   | { readonly kind: "result"; readonly assessment: Assessment };
 
 /** A verdict and the page it is about, without what tells on the reader. */
