@@ -6,6 +6,7 @@ import logging
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Protocol
 
 from pydantic import TypeAdapter, ValidationError
@@ -22,8 +23,9 @@ _CONTENT_ID = re.compile(r"[0-9a-f]{64}")
 _JSON = TypeAdapter(Assessment)
 
 
+@cache
 def default_engine() -> Engine:
-    """Return the engine with the house's own signals and scorecard."""
+    """Return the engine with the house's own signals and scorecard: the same one each time."""
     return Engine(SIGNALS, SCORECARD, RULESET)
 
 

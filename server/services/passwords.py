@@ -7,7 +7,7 @@ everybody tries first is refused.
 from __future__ import annotations
 
 import unicodedata
-from functools import cached_property
+from functools import cache
 from itertools import pairwise
 
 from argon2 import PasswordHasher
@@ -35,15 +35,14 @@ _ROWS = ("qwertyuiop", "qwertzuiop", "azertyuiop", "asdfghjkl", "zxcvbnm", "yxcv
 _DISGUISES = str.maketrans("@$!0134578", "asioleastb")
 
 
+_HASHER = PasswordHasher()
+
+
 class Passwords:
     """Argon2id with the parameters of ``hasher``. Safe to share between threads."""
 
-    def __init__(self, hasher: PasswordHasher | None = None) -> None:
-        self._hasher = hasher or PasswordHasher()
-
-    @cached_property
-    def _nobodys(self) -> str:
-        return self._hasher.hash("nobody has this password")
+    def __init__(self, hasher: PasswordHasher = _HASHER) -> None:
+        self._hasher = hasher
 
     def hash(self, password: str) -> str:
         """Return what to keep of ``password``."""
@@ -51,7 +50,7 @@ class Passwords:
 
     def fits(self, password: str, kept: str | None) -> bool:
         """Return whether ``kept`` was made of ``password``; it takes as long where there is none."""
-        nobodys = self._nobodys  # made for the first to ask, whoever it is
+        nobodys = _nobodys(self._hasher)  # made for the first to ask, whoever it is
         try:
             fits = self._hasher.verify(nobodys if kept is None else kept, _normal(password))
         except (VerificationError, InvalidHashError):
@@ -61,6 +60,11 @@ class Passwords:
     def outdated(self, kept: str) -> bool:
         """Return whether ``kept`` was made with other parameters than are used today."""
         return self._hasher.check_needs_rehash(kept)
+
+
+@cache
+def _nobodys(hasher: PasswordHasher) -> str:
+    return hasher.hash("nobody has this password")
 
 
 def fault(password: str, name: str) -> str | None:

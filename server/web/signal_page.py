@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from dataclasses import dataclass
+from functools import cache
 
 from markdown_it import MarkdownIt
 from markupsafe import Markup
@@ -29,6 +30,7 @@ def signal_page(signal: Signal) -> SignalPage:
     return SignalPage(lead=" ".join(lead.split()), body=render(rest))
 
 
+@cache
 def render(source: str) -> Markup:
     """Return ``source`` as HTML; its highest heading becomes h2, since a page has its own h1."""
     tokens = _MARKDOWN.parse(source)
