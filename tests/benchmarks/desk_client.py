@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,8 +11,8 @@ from pathlib import Path
 
 import requests
 
+from tests import serving as services
 from tests.accounts import PASSWORD
-from tests.web.conftest import ROOT, environment
 
 NAME = "mara"
 
@@ -22,21 +20,12 @@ NAME = "mara"
 @contextmanager
 def serving(records_url: str) -> Iterator[str]:
     """Run ``python -m server serve`` on the records, with its default settings; give its address."""
-    with tempfile.TemporaryDirectory() as folder, (Path(folder) / "log").open("w+", encoding="utf-8") as log:
-        settings = environment(
-            PORT=0, DATABASE_URL=records_url, JOBS_PATH=f"{folder}/jobs.db", WORKER="false", WORKERS=2
-        )
-        command = [sys.executable, "-m", "server", "serve"]
-        with subprocess.Popen(
-            command, cwd=ROOT, env=settings, stdout=subprocess.PIPE, stderr=log, text=True
-        ) as process:
-            try:
-                assert process.stdout
-                said = process.stdout.readline()
-                assert said.startswith("Touchstone on "), (Path(folder) / "log").read_text(encoding="utf-8")
-                yield said.split()[-1]
-            finally:
-                process.terminate()
+    settings = {"PORT": 0, "DATABASE_URL": records_url, "WORKER": "false", "WORKERS": 2}
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        services.serving(Path(folder) / "log", JOBS_PATH=f"{folder}/jobs.db", **settings) as service,
+    ):
+        yield service.url
 
 
 def signed_in(address: str) -> requests.Session:

@@ -1,6 +1,5 @@
 """The command line, run as its users run it."""
 
-import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -8,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from server.config import describe
+from tests.serving import ROOT, environment
 
-ROOT = Path(__file__).parent.parent.parent
 Done = subprocess.CompletedProcess[bytes]
 Run = Callable[..., Done]
 
@@ -20,18 +18,15 @@ def run(tmp_path: Path) -> Run:
     """Run ``python -m server`` with arguments; ``given`` is standard input, the rest settings."""
 
     def command(*arguments: object, given: bytes = b"", **settings: object) -> Done:
-        names = {setting.name for setting in describe()}
-        inherited = {name: value for name, value in os.environ.items() if name not in names}
+        usual = {
+            "COLUMNS": 100,
+            "DATABASE_URL": f"sqlite:///{tmp_path}/records.db",
+            "JOBS_PATH": f"{tmp_path}/jobs.db",
+        }
         return subprocess.run(
             [sys.executable, "-W", "error", "-m", "server", *map(str, arguments)],
             cwd=ROOT,
-            env=inherited
-            | {
-                "COLUMNS": "100",
-                "DATABASE_URL": f"sqlite:///{tmp_path}/records.db",
-                "JOBS_PATH": f"{tmp_path}/jobs.db",
-            }
-            | {name: str(value) for name, value in settings.items()},
+            env=environment(**usual | settings),
             input=given,
             capture_output=True,
             check=False,

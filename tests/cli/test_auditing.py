@@ -23,7 +23,7 @@ from server.store.records.database import Database, open_engine
 from server.store.records.migrating import migrate
 from server.store.records.tables import ASSESSMENTS, AUDITS
 from tests.news_site import NewsSite, running_site
-from tests.web.conftest import environment
+from tests.serving import environment
 
 ROOT = Path(__file__).parent.parent.parent
 PATIENCE = 60.0  # seconds, for what takes a moment on any machine

@@ -15,13 +15,12 @@ from pathlib import Path
 import pytest
 import requests
 
-from server.config import describe
 from server.core.sketch import sketch
 from server.jobs.queue import Queue
 from tests.processes import alive, arguments, descendants
 from tests.services.news_site import RESOLVE, NewsSites, page, running, text
+from tests.serving import ROOT, environment
 
-ROOT = Path(__file__).parents[2]
 PATIENCE = 60  # seconds, for what takes a moment on any machine
 
 
@@ -34,14 +33,13 @@ def news() -> Iterator[NewsSites]:
 @pytest.fixture
 def begin(tmp_path: Path) -> Iterator[Callable[[str], subprocess.Popen[str]]]:
     """Begin a command in the background; it and all its children are gone after the test."""
-    names = {setting.name for setting in describe()}
-    environment = {name: value for name, value in os.environ.items() if name not in names} | {
-        "PORT": "0",
-        "DATABASE_URL": f"sqlite:///{tmp_path}/records.db",
-        "JOBS_PATH": f"{tmp_path}/jobs.db",
-        "FETCH_ALLOW_PRIVATE": "1",
-        "FETCH_RESOLVE": RESOLVE,
-    }
+    settings = environment(
+        PORT=0,
+        DATABASE_URL=f"sqlite:///{tmp_path}/records.db",
+        JOBS_PATH=f"{tmp_path}/jobs.db",
+        FETCH_ALLOW_PRIVATE=1,
+        FETCH_RESOLVE=RESOLVE,
+    )
     begun: list[subprocess.Popen[str]] = []
 
     def command(name: str) -> subprocess.Popen[str]:
@@ -49,7 +47,7 @@ def begin(tmp_path: Path) -> Iterator[Callable[[str], subprocess.Popen[str]]]:
             process = subprocess.Popen(
                 [sys.executable, "-m", "server", name],
                 cwd=ROOT,
-                env=environment,
+                env=settings,
                 stdout=subprocess.PIPE,
                 stderr=log,
                 text=True,

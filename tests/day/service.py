@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 import time
@@ -16,9 +15,9 @@ from typing import Any, TypeVar
 import requests
 from prometheus_client.parser import text_string_to_metric_families
 
-from server.config import describe
+from tests import serving as services
+from tests.serving import ROOT
 
-ROOT = Path(__file__).parents[2]
 PATIENCE = 120.0  # seconds, for what takes a while on any machine
 Seen = TypeVar("Seen")
 
@@ -82,9 +81,7 @@ class Service:
 @contextmanager
 def serving(folder: Path, names: str, **settings: str) -> Iterator[Service]:
     """Run the service, with ``names`` that lead to loopback, until the end of the block."""
-    known = {setting.name for setting in describe()}
-    environment = {name: value for name, value in os.environ.items() if name not in known}
-    environment |= {
+    settings = {
         "PORT": "0",
         "JOBS_PATH": str(folder / "jobs.db"),
         "FETCH_ALLOW_PRIVATE": "1",
@@ -94,26 +91,8 @@ def serving(folder: Path, names: str, **settings: str) -> Iterator[Service]:
         "TRUSTED_PROXIES": "1",
         **settings,
     }
-    log_file = folder / "service.log"
-    with (
-        log_file.open("w", encoding="utf-8") as log,
-        subprocess.Popen(
-            [sys.executable, "-m", "server", "serve"],
-            cwd=ROOT,
-            env=environment,
-            stdout=subprocess.PIPE,
-            stderr=log,
-            text=True,
-        ) as process,
-    ):
-        assert process.stdout
-        try:
-            said = process.stdout.readline().split()
-            assert said, log_file.read_text(encoding="utf-8")
-            yield Service(said[-1], environment, log_file)
-        finally:
-            process.terminate()
-            process.wait(PATIENCE)
+    with services.serving(folder / "service.log", **settings) as running:
+        yield Service(running.url, services.environment(**settings), running.log_file)
 
 
 def eventually(look: Callable[[], Seen], wanted: Callable[[Seen], bool]) -> Seen:

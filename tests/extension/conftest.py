@@ -6,7 +6,6 @@ import os
 import signal
 import socket
 import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -14,14 +13,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Playwright
 
-from server.config import describe
 from tests.conftest import RedisServer
 from tests.extension.chromium import Chromium
 from tests.extension.driver import PATIENCE, Driver
 from tests.extension.firefox import Firefox
 from tests.extension.site import MOVING, Site, bridge_page, page, seed_page
+from tests.serving import ROOT, begin, environment
 
-ROOT = Path(__file__).parents[2]
 DIST = ROOT / "extension" / "dist"
 
 
@@ -64,22 +62,11 @@ class Service:
         self.start()
 
     def start(self) -> None:
-        names = {setting.name for setting in describe()}
-        environment = {name: value for name, value in os.environ.items() if name not in names}
-        environment |= {"PORT": str(self.port), "REDIS_URL": self._redis_url}
-        environment |= {"DATABASE_URL": f"sqlite:///{self._folder}/records.db"}
-        with self._log.open("a", encoding="utf-8") as log:
-            self.process = subprocess.Popen(
-                [sys.executable, "-m", "server", "serve"],
-                cwd=ROOT,
-                env=environment,
-                stdout=subprocess.PIPE,
-                stderr=log,
-                text=True,
-                start_new_session=True,  # so that it can be paused with all its processes
-            )
-        assert self.process.stdout
-        assert self.process.stdout.readline(), self._log.read_text(encoding="utf-8")
+        records = f"sqlite:///{self._folder}/records.db"
+        settings = environment(PORT=self.port, REDIS_URL=self._redis_url, DATABASE_URL=records)
+        # In a session of its own, so that it can be paused with all its processes.
+        self.process, address = begin(self._log, settings, new_session=True)
+        assert address, self._log.read_text(encoding="utf-8")
 
     def stop(self) -> None:
         with suppress(ProcessLookupError):

@@ -7,8 +7,6 @@ The popup is shown beside the page as browsers show it; its words and numbers ar
 
 from __future__ import annotations
 
-import os
-import subprocess
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,8 +15,8 @@ from playwright.sync_api import sync_playwright
 
 from tests.extension.chromium import Chromium
 from tests.extension.site import Site, seed_page
+from tests.serving import ROOT, serving
 
-ROOT = Path(__file__).parents[2]
 STYLE = (
     "<style>body { font: 18px/1.5 Georgia, serif; max-width: 34rem; margin: 2rem }"
     " nav, footer { display: none }</style>"
@@ -27,19 +25,8 @@ STYLE = (
 
 def main(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    service = subprocess.Popen(
-        [sys.executable, "-m", "server", "serve"],
-        cwd=ROOT,
-        env={**os.environ, "PORT": "0", "REDIS_URL": "", "DATABASE_URL": f"sqlite:///{folder}/records.db"},
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    assert service.stdout
-    try:
-        take(service.stdout.readline().split()[-1], folder)
-    finally:
-        service.terminate()
-        service.wait()
+    with serving(folder / "service.log", PORT=0, DATABASE_URL=f"sqlite:///{folder}/records.db") as service:
+        take(service.url, folder)
 
 
 def take(address: str, folder: Path) -> None:

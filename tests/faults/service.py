@@ -5,17 +5,15 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 
-from server.config import describe
 from tests.processes import alive, arguments, descendants
+from tests.serving import begin, environment
 
-ROOT = Path(__file__).parents[2]
 PATIENCE = 120.0  # seconds, for what takes a moment on any machine
 
 
@@ -37,13 +35,12 @@ class Service:
     """Two processes that answer, and a worker beside them, with files in ``folder``; always on one port."""
 
     def __init__(self, folder: Path, **settings: str) -> None:
-        names = {setting.name for setting in describe()}
-        self._environment = {name: value for name, value in os.environ.items() if name not in names} | {
-            "WORKERS": "2",
-            "JOBS_PATH": f"{folder}/jobs.db",
-            "TMPDIR": str(folder),  # who is killed leaves files
+        self._environment = environment(
+            WORKERS=2,
+            JOBS_PATH=f"{folder}/jobs.db",
+            TMPDIR=folder,  # who is killed leaves files
             **settings,
-        }
+        )
         self._log = folder / "log"
         self._port = "0"
         self._process: subprocess.Popen[str] | None = None
@@ -54,22 +51,11 @@ class Service:
         eventually(self._begin)
 
     def _begin(self) -> bool:
-        with self._log.open("a") as log:
-            self._process = subprocess.Popen(
-                [sys.executable, "-m", "server", "serve"],
-                cwd=ROOT,
-                env={**self._environment, "PORT": self._port},
-                stdout=subprocess.PIPE,
-                stderr=log,
-                text=True,
-            )
-        assert self._process.stdout
-        said = self._process.stdout.readline().split()
-        if not said:
+        self._process, self.address = begin(self._log, {**self._environment, "PORT": self._port})
+        if not self.address:
             self._process.communicate()
             assert "can't listen" in self.log, self.log
             return False
-        self.address = said[-1]
         self._port = self.address.rpartition(":")[2]
         return True
 
