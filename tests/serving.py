@@ -70,8 +70,8 @@ class Service:
 
 @contextmanager
 def serving(log: Path, **settings: object) -> Iterator[Service]:
-    """Run a service with these settings, and no others, until the end of the block."""
-    process, url = begin(log, environment(**settings))
+    """Run a service on any port with these settings, and no others, until the end of the block."""
+    process, url = begin(log, environment(**{"PORT": 0} | settings))
     service = Service(url, process, log)
     try:
         assert url, service.log

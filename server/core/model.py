@@ -12,6 +12,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal, NamedTuple
 
+MAX_TITLE, MAX_TEXT = 1_000, 500_000
+"""How long an article's title and text may be, in code points."""
+
 Target = Literal["title", "text"]
 Measured = Mapping[str, int | float | str]
 

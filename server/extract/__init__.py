@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from server.core.model import Article
+from server.core.model import MAX_TEXT, MAX_TITLE, Article
 from server.extract.authors import authors
 from server.extract.dates import modified, published
 from server.extract.document import stated_address, visible_text_key
@@ -22,14 +22,15 @@ def extract(html: str, url: str | None) -> Article:
     address is taken, so that links home can be told from links elsewhere.
 
     A page without an article, or with a consent notice in its place, gives an
-    article without text. Never raises.
+    article without text. Headline and text are cut where an article's must
+    end. Never raises.
     """
     from server.extract.text import main_text  # noqa: PLC0415 - its library takes a second to load
 
     page = parse(html)
     url = url or stated_address(page)
     data = objects(page)
-    title = headline(page, data)
+    title = headline(page, data)[:MAX_TITLE]
     paragraphs = main_text(page)
     if paragraphs and visible_text_key(paragraphs[0]) == visible_text_key(title):
         del paragraphs[0]
@@ -39,7 +40,7 @@ def extract(html: str, url: str | None) -> Article:
     place = container(page, lines)
     return Article(
         title=title,
-        text="\n\n".join(paragraphs),
+        text="\n\n".join(paragraphs)[:MAX_TEXT],
         url=url,
         links=article_links(page, lines, place, url),
         media=article_media(page, place, data, url),

@@ -22,6 +22,10 @@ class LaterError(Exception):
         self.seconds = seconds
 
 
+class AbandonedError(Exception):
+    """What a job died of that no worker ever finished: each was killed, or hung, while it did it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Dead:
     """A job that failed for good after ``attempts``, the last time with ``error``."""

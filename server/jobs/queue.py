@@ -8,7 +8,7 @@ import sqlite3
 import time
 from collections.abc import Callable, Mapping
 from threading import Lock
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 from uuid import uuid4
 
 from redis.exceptions import RedisError
@@ -120,16 +120,26 @@ class Queue:
         return answer
 
 
-def encode(name: str, arguments: Mapping[str, Any], attempt: int) -> bytes:
+class Message(NamedTuple):
+    """A job in the queue: it was left unfinished ``abandoned`` times, by workers that died."""
+
+    name: str
+    attempt: int
+    arguments: dict[str, Any]
+    abandoned: int = 0
+
+
+def encode(name: str, arguments: Mapping[str, Any], attempt: int, abandoned: int = 0) -> bytes:
     """Return a message for the queue. Two are never the same, so that each can be found again."""
-    return json.dumps([str(uuid4()), name, attempt, dict(arguments)], separators=(",", ":")).encode()
+    values = [str(uuid4()), name, attempt, dict(arguments), abandoned]
+    return json.dumps(values, separators=(",", ":")).encode()
 
 
-def decode(message: bytes) -> tuple[str, int, dict[str, Any]]:
-    """Return name, attempt and arguments of a message.
+def decode(data: bytes) -> Message:
+    """Return what is in a message, which may be of the version before.
 
     Raises:
-        ValueError: where it is none of ours.
+        ValueError, TypeError: where it is none of ours.
     """
-    _, name, attempt, arguments = json.loads(message)
-    return str(name), int(attempt), dict(arguments)
+    _, name, attempt, arguments, *abandoned = json.loads(data)
+    return Message(str(name), int(attempt), dict(arguments), *map(int, abandoned[:1]))

@@ -26,13 +26,19 @@ for _, data in ipairs(due) do
 end
 """
 # What those had taken whose sign of life has gone.
-_MOVE_ORPHANS = """
+_TAKE_OVER = """
+local taken = {}
 for _, owner in ipairs(redis.call('smembers', KEYS[1])) do
   if redis.call('exists', ARGV[1] .. 'alive:' .. owner) == 0 then
-    while redis.call('rpoplpush', ARGV[1] .. 'running:' .. owner, KEYS[2]) do end
+    local data = redis.call('rpoplpush', ARGV[1] .. 'running:' .. owner, KEYS[2])
+    while data do
+      taken[#taken + 1] = data
+      data = redis.call('rpoplpush', ARGV[1] .. 'running:' .. owner, KEYS[2])
+    end
     redis.call('srem', KEYS[1], owner)
   end
 end
+return taken
 """
 _SLOT = """
 local start = math.max(tonumber(ARGV[1]), tonumber(redis.call('get', KEYS[1]) or 0))
@@ -58,7 +64,7 @@ class RedisStore(RedisStorage):  # type: ignore[misc]  # huey has no types
         self.result_key, self.counter_key = f"{PREFIX}results", f"{PREFIX}counters"
         self._owners = f"{PREFIX}owners"
         self._move_due = self.conn.register_script(_MOVE_DUE)
-        self._move_orphans = self.conn.register_script(_MOVE_ORPHANS)
+        self._take_over = self.conn.register_script(_TAKE_OVER)
         self._slot = self.conn.register_script(_SLOT)
 
     @property
@@ -94,13 +100,19 @@ class RedisStore(RedisStorage):  # type: ignore[misc]  # huey has no types
         self._move_due(keys=[self.schedule_key, self.queue_key], args=[time.time()])
         return []
 
-    def beat(self, seconds: float) -> None:
-        """Say that the owner lives for ``seconds`` more, and put back what the dead had taken."""
+    def beat(self, seconds: float) -> list[bytes]:
+        """Say that the owner lives for ``seconds`` more; take over what the dead had taken, and return it."""
         pipeline = self.conn.pipeline(transaction=True)
         pipeline.set(f"{PREFIX}alive:{self.owner}", 1, px=round(seconds * 1000))
         pipeline.sadd(self._owners, self.owner)
         pipeline.execute()
-        self._move_orphans(keys=[self._owners, self.queue_key], args=[PREFIX])
+        taken: list[bytes] = self._take_over(keys=[self._owners, self._running], args=[PREFIX])
+        return taken
+
+    def taken(self) -> list[bytes]:
+        """Return what the owner has taken and not done."""
+        taken: list[bytes] = self.conn.lrange(self._running, 0, -1)
+        return taken
 
     def leave(self) -> None:
         """Say that the owner lives no longer."""

@@ -96,16 +96,23 @@ class SqliteStore(SqliteStorage):  # type: ignore[misc]  # huey has no types
                 cursor.execute("delete from schedule where queue = ? and timestamp <= ?", due)
         return []
 
-    def beat(self, seconds: float) -> None:
-        """Say that the owner lives for ``seconds`` more, and put back what the dead had taken."""
+    def beat(self, seconds: float) -> list[bytes]:
+        """Say that the owner lives for ``seconds`` more; take over what the dead had taken, and return it."""
         now = time.time()
         with self.db(commit=True) as cursor:
             cursor.execute("insert or replace into alive values (?, ?)", (self.owner, now + seconds))
             cursor.execute("delete from alive where until < ?", (now,))
             cursor.execute("delete from turns where until < ?", (now,))
-            orphans = "from running where owner not in (select owner from alive)"
-            cursor.execute(f"insert into task (queue, data) select ?, data {orphans}", (self.name,))
-            cursor.execute(f"delete {orphans}")
+            cursor.execute(
+                "update running set owner = ? where owner not in (select owner from alive) returning data",
+                (self.owner,),
+            )
+            return [bytes(data) for (data,) in cursor.fetchall()]
+
+    def taken(self) -> list[bytes]:
+        """Return what the owner has taken and not done."""
+        rows = self.sql("select data from running where owner = ?", (self.owner,), results=True)
+        return [bytes(data) for (data,) in rows]
 
     def leave(self) -> None:
         """Say that the owner lives no longer."""

@@ -18,8 +18,8 @@ from huey.api import Huey
 from huey.consumer import Consumer
 
 from server.breaker import Breaker
-from server.jobs.model import Dead, Handler, LaterError, PermanentError
-from server.jobs.queue import FAULTS, Queue, decode, encode
+from server.jobs.model import AbandonedError, Dead, Handler, LaterError, PermanentError
+from server.jobs.queue import FAULTS, Message, Queue, decode, encode
 
 log = logging.getLogger(__name__)
 
@@ -36,6 +36,7 @@ class Rhythm:
     threads: int = 4
     delays: tuple[float, ...] = (10.0, 30.0, 120.0, 600.0)  # before each further attempt
     lease_seconds: float = 15.0  # without a sign of life after which a worker's jobs are others'
+    most_abandoned: int = 10  # times that a worker dies of a job, or with it, before the job is dead too
     # Jobs without arguments that come by themselves, with the time from one to the next.
     regular: Mapping[str, float] = field(default_factory=dict)
 
@@ -51,8 +52,9 @@ def work(
 
     A handler that raises is called again after a while, and another; then, or
     at once with a PermanentError, ``on_dead`` is told. A job that nobody
-    finished, because its worker was killed, becomes another worker's. The
-    regular ones come once for all workers together.
+    finished, because its worker was killed, becomes another worker's, unless
+    that happens again and again; a job whose end the queue did not hear of
+    comes again too. The regular ones come once for all workers together.
     """
     jobs = _Jobs(queue, handlers, on_dead, stop, rhythm)
     if not jobs.open():
@@ -96,6 +98,8 @@ class _Jobs(Huey):  # type: ignore[misc]  # huey has no types
         self._stop = stop
         self._rhythm = rhythm
         self._next_beat = 0.0
+        self._in_hand: set[bytes] = set()
+        self._strays: set[bytes] = set()
         self._next_regular = dict.fromkeys(rhythm.regular, 0.0)
         self._breaker = Breaker("working on the queue of jobs", 0)
 
@@ -109,7 +113,7 @@ class _Jobs(Huey):  # type: ignore[misc]  # huey has no types
     def _begin(self) -> bool:
         self._store = self._queue.store()
         self._store.owner = str(uuid4())
-        self._store.beat(self._rhythm.lease_seconds)
+        self._beat()
         super().__init__("touchstone", results=False)
         return True
 
@@ -124,6 +128,8 @@ class _Jobs(Huey):  # type: ignore[misc]  # huey has no types
     def dequeue(self) -> bytes | None:
         """Return the next message, or ``None``."""
         message: bytes | None = self._guarded(self._store.dequeue)
+        if message is not None:
+            self._in_hand.add(message)
         return message
 
     def read_schedule(self, timestamp: Any = None) -> list[Any]:
@@ -131,11 +137,35 @@ class _Jobs(Huey):  # type: ignore[misc]  # huey has no types
         self._guarded(lambda: self._store.read_schedule(timestamp))
         if time.monotonic() >= self._next_beat:
             self._next_beat = time.monotonic() + self._rhythm.lease_seconds / 3
-            self._guarded(lambda: self._store.beat(self._rhythm.lease_seconds))
+            self._guarded(self._beat)
         for name, at in self._next_regular.items():
             if time.monotonic() >= at:
                 self._next_regular[name] = time.monotonic() + self._put_regular(name)
         return []
+
+    def _beat(self) -> None:
+        """Give a sign of life, and put back what nobody does: what the dead had, and what went astray."""
+        orphans = self._store.beat(self._rhythm.lease_seconds)
+        # Astray is what is taken and in nobody's hand, twice in a row: a job may just be on its way.
+        strays = {message for message in self._store.taken() if message not in self._in_hand}
+        unfinished = {*orphans, *(strays & self._strays)}
+        self._strays = strays - unfinished
+        for message in unfinished:
+            self._put_back(message)
+
+    def _put_back(self, message: bytes) -> None:
+        try:
+            job = decode(message)
+        except (ValueError, TypeError):
+            self._store.done(message)
+            return
+        times = job.abandoned + 1
+        if times > self._rhythm.most_abandoned:
+            error = AbandonedError(f"left unfinished {times} times")
+            self._bury(message, Dead(job.name, job.arguments, job.attempt, error))
+            return
+        log.info("job %s was left unfinished, time %d", job.name, times)
+        self._again(message, job._replace(abandoned=times), 0.0)
 
     def _put_regular(self, name: str) -> float:
         """Put a regular job if no worker has done so yet; return in how many seconds the next is due."""
@@ -151,35 +181,43 @@ class _Jobs(Huey):  # type: ignore[misc]  # huey has no types
     def execute(self, task: bytes, timestamp: Any = None) -> None:  # noqa: ARG002 - Huey's signature
         """Do the job in a message."""
         try:
-            name, attempt, arguments = decode(task)
-            handler = self._handlers[name]
+            self._do(task)
+        finally:
+            self._in_hand.discard(task)
+
+    def _do(self, task: bytes) -> None:
+        try:
+            job = decode(task)
+            handler = self._handlers[job.name]
         except (ValueError, TypeError, KeyError):
             log.warning("there is a job in the queue that this version does not know; it is dropped")
             self._guarded(lambda: self._store.done(task))
             return
-        error = _attempt(handler, arguments)
+        attempt = job.attempt
+        error = _attempt(handler, job.arguments)
         # Not the error's words: they may say what a reader sent.
-        log.info("job %s, attempt %d: %s", name, attempt, type(error).__name__ if error else "done")
+        log.info("job %s, attempt %d: %s", job.name, attempt, type(error).__name__ if error else "done")
         if error is None:
             self._guarded(lambda: self._store.done(task))
         elif isinstance(error, LaterError):
-            self._again(task, encode(name, arguments, attempt), error.seconds)
+            self._again(task, job, error.seconds)
         elif isinstance(error, PermanentError) or attempt > len(self._rhythm.delays):
-            self._bury(task, Dead(name, arguments, attempt, error))
+            self._bury(task, Dead(job.name, job.arguments, attempt, error))
         else:
-            self._again(task, encode(name, arguments, attempt + 1), self._rhythm.delays[attempt - 1])
+            self._again(task, job._replace(attempt=attempt + 1), self._rhythm.delays[attempt - 1])
 
     def _bury(self, message: bytes, dead: Dead) -> None:
         try:
             self._on_dead(dead)
         except Exception as error:  # noqa: BLE001 - it shall not be lost because its grave is not to be had
             log.warning("a dead job can't be told of: %s", type(error).__name__)
-            self._again(message, encode(dead.name, dead.arguments, dead.attempts), _BURIED_LATER)
+            self._again(message, Message(dead.name, dead.attempts, dict(dead.arguments)), _BURIED_LATER)
             return
         self._guarded(lambda: self._store.done(message))
 
-    def _again(self, message: bytes, next_message: bytes, seconds: float) -> None:
-        self._guarded(lambda: self._store.again(message, next_message, time.time() + seconds))
+    def _again(self, message: bytes, job: Message, seconds: float) -> None:
+        data = encode(job.name, job.arguments, job.attempt, job.abandoned)
+        self._guarded(lambda: self._store.again(message, data, time.time() + seconds))
 
     def _guarded(self, operation: Callable[[], Any]) -> Any:
         """Return what ``operation`` does, or ``None`` after a fault of the queue and a moment's rest."""

@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from server.core.model import Article
-from server.web.schemas import MAX_TEXT, MAX_TITLE, MAX_URL
+from server.core.model import MAX_TEXT, MAX_TITLE, Article
+from server.web.schemas import MAX_URL
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,12 +13,10 @@ from typing import Annotated, Any, Literal, TypeVar
 from pydantic import Field, StringConstraints, ValidationError
 
 from server.core import model
-from server.core.model import Level, Status, Target, Unscored
+from server.core.model import MAX_TEXT, MAX_TITLE, Level, Status, Target, Unscored
 from server.web.models import Request, Response
 from server.web.source_schemas import Source
 
-MAX_TITLE = 1_000
-MAX_TEXT = 500_000
 MAX_URL = 4_096
 MAX_LINKS = 2_000
 MAX_LINK_TEXT = 1_000

@@ -20,7 +20,7 @@ NAME = "mara"
 @contextmanager
 def serving(records_url: str) -> Iterator[str]:
     """Run ``python -m server serve`` on the records, with its default settings; give its address."""
-    settings = {"PORT": 0, "DATABASE_URL": records_url, "WORKER": "false", "WORKERS": 2}
+    settings = {"DATABASE_URL": records_url, "WORKER": "false", "WORKERS": 2}
     with (
         tempfile.TemporaryDirectory() as folder,
         services.serving(Path(folder) / "log", JOBS_PATH=f"{folder}/jobs.db", **settings) as service,

@@ -2,37 +2,36 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import pty
-import socket
+import struct
 import subprocess
-import sys
 from contextlib import suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
-# Mounted where no other process sees it. What was opened there stays when the place is gone.
-_ASIDE = ["unshare", "--mount", "sh", "-ec", 'mount -t devpts devpts /dev/pts; exec "$@"', "sh"]
-_HAND_OVER = """
-import pty, socket, sys
-socket.send_fds(socket.socket(fileno=int(sys.argv[1])), [b"!"], pty.openpty())
-"""
+_UNLOCK, _OTHER_END = 0x40045431, 0x5441  # TIOCSPTLCK and TIOCGPTPEER of Linux, asm-generic/ioctls.h
 
 
 def open_terminal() -> tuple[int, int]:
     """Return the descriptors of a pseudo-terminal: ours and the programme's.
 
-    A bare chroot has no ``/dev/pts``. Root makes one; a normal user skips the test and reads why.
+    A bare chroot has no ``/dev/pts``. Root mounts one elsewhere for a moment;
+    a normal user skips the test and reads why.
     """
     with suppress(OSError):
         return pty.openpty()
     if os.getuid():
         pytest.skip("no pseudo-terminals on this machine: mount devpts on /dev/pts")
-    ours, theirs = socket.socketpair()
-    with ours, theirs:
-        number = theirs.fileno()
-        subprocess.run(
-            [*_ASIDE, sys.executable, "-c", _HAND_OVER, str(number)], pass_fds=[number], check=True
-        )
-        _, (mine, its), _, _ = socket.recv_fds(ours, 1, 2)
-    return mine, its
+    with TemporaryDirectory() as folder:
+        options = ["-t", "devpts", "-o", "newinstance,ptmxmode=600"]
+        subprocess.run(["mount", *options, "devpts", folder], check=True)
+        try:
+            ours = os.open(Path(folder, "ptmx"), os.O_RDWR | os.O_NOCTTY)
+            fcntl.ioctl(ours, _UNLOCK, struct.pack("i", 0))
+            return ours, fcntl.ioctl(ours, _OTHER_END, os.O_RDWR | os.O_NOCTTY)
+        finally:
+            subprocess.run(["umount", "--lazy", folder], check=True)

@@ -25,7 +25,7 @@ STYLE = (
 
 def main(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    with serving(folder / "service.log", PORT=0, DATABASE_URL=f"sqlite:///{folder}/records.db") as service:
+    with serving(folder / "service.log", DATABASE_URL=f"sqlite:///{folder}/records.db") as service:
         take(service.url, folder)
 
 

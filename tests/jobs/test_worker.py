@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from threading import Event
 
 import pytest
 
-from server.jobs.model import Dead, Handler, LaterError, PermanentError
+from server.jobs.model import AbandonedError, Dead, Handler, LaterError, PermanentError
 from server.jobs.queue import Queue
 from server.jobs.worker import Rhythm
+from tests.conftest import RedisServer
 from tests.jobs.conftest import PATIENCE, QUICK, eventually, working
 
+BUSY = Rhythm(threads=1, delays=(0.01,), lease_seconds=3.0)
 ROOT = Path(__file__).parents[2]
 # A worker that says which job it has begun and never ends it; then one that ends them all.
 STUCK = """
@@ -27,6 +33,17 @@ def begin(n):
     print(n, flush=True)
     time.sleep(3600)
 work(Queue(sys.argv[1], sys.argv[2]), {"one": begin}, print, Event(), Rhythm(2, lease_seconds=1.0))
+"""
+
+
+# A worker that dies of its first job, as by a page that is too much for it.
+DYING = """
+import os, sys
+from threading import Event
+from server.jobs.queue import Queue
+from server.jobs.worker import Rhythm, work
+rhythm = Rhythm(1, lease_seconds=0.5, most_abandoned=2)
+work(Queue(sys.argv[1], sys.argv[2]), {"one": lambda: os._exit(9)}, print, Event(), rhythm)
 """
 
 
@@ -162,7 +179,55 @@ def test_kill_9_loses_no_job(queue: Queue, place: tuple[str, str]) -> None:
     assert queue.pending() == 0
 
 
-def test_only_the_jobs_of_the_dead_are_put_back(place: tuple[str, str]) -> None:
+def test_a_job_that_every_worker_dies_of_is_dead_in_the_end(queue: Queue, place: tuple[str, str]) -> None:
+    queue.put("one", {})
+    for _ in range(3):
+        assert subprocess.run([sys.executable, "-c", DYING, *place], cwd=ROOT, check=False).returncode == 9
+    dead: list[Dead] = []
+    rhythm = Rhythm(threads=1, lease_seconds=0.5, most_abandoned=2)
+    with working(queue, {"one": pytest.fail}, dead.append, rhythm):
+        eventually(lambda: bool(dead))
+    assert [(one.name, str(one.error)) for one in dead] == [("one", "left unfinished 3 times")]
+    assert isinstance(dead[0].error, AbandonedError)
+    assert queue.pending() == 0
+
+
+def test_a_job_whose_end_the_queue_did_not_hear_of_comes_again(
+    queue: Queue, place: tuple[str, str], request: pytest.FixtureRequest
+) -> None:
+    """The queue stands still when the job fails for the first time, so that it can't be put back."""
+    tries: list[int] = []
+
+    def fail_at_first() -> None:
+        tries.append(1)
+        if len(tries) == 1:
+            standstill.enter_context(standing_still(place, request))
+            raise OSError
+
+    queue.put("one", {})
+    with ExitStack() as standstill, working(queue, {"one": fail_at_first}, pytest.fail, BUSY):
+        eventually(lambda: len(tries) == 1)
+        time.sleep(2.5)  # longer than either store has patience
+        assert len(tries) == 1
+        standstill.close()
+        eventually(lambda: len(tries) == 2)
+    assert queue.pending() == 0
+
+
+@contextmanager
+def standing_still(place: tuple[str, str], request: pytest.FixtureRequest) -> Iterator[None]:
+    if place[0]:
+        redis: RedisServer = request.getfixturevalue("redis_server")
+        redis.pause()
+        yield
+        redis.resume()
+    else:
+        with closing(sqlite3.connect(place[1], check_same_thread=False)) as other:
+            other.execute("begin exclusive")
+            yield
+
+
+def test_only_the_jobs_of_the_dead_are_taken_over(place: tuple[str, str]) -> None:
     one, other = (Queue(*place).store() for _ in range(2))
     one.owner, other.owner = "one", "other"
     one.put(b"job", urgent=False)
@@ -170,13 +235,13 @@ def test_only_the_jobs_of_the_dead_are_put_back(place: tuple[str, str]) -> None:
     assert one.dequeue() == b"job"
     other.beat(PATIENCE)
     assert other.dequeue() is None
+    assert one.taken() == [b"job"]
     one.leave()
-    other.beat(PATIENCE)
-    assert other.dequeue() == b"job"
+    assert other.beat(PATIENCE) == [b"job"]
+    assert other.taken() == [b"job"]
     other.done(b"job")
     other.leave()
-    one.beat(PATIENCE)
-    assert one.dequeue() is None
+    assert one.beat(PATIENCE) == []
 
 
 def test_a_regular_job_comes_by_itself_again_and_again(queue: Queue) -> None:

@@ -56,7 +56,6 @@ def serve(tmp_path: Path) -> Iterator[Serve]:
 
         def start(**settings: object) -> Service:
             usual = {
-                "PORT": 0,
                 "DATABASE_URL": f"sqlite:///{tmp_path}/records.db",
                 "JOBS_PATH": f"{tmp_path}/jobs.db",
                 "WORKER": "false",  # tests/cli/test_working.py has one

@@ -1,7 +1,8 @@
 import pytest
 
+from server.core.model import MAX_TEXT, MAX_TITLE
 from server.web.forms import read_form
-from server.web.schemas import MAX_TEXT, MAX_TITLE, MAX_URL
+from server.web.schemas import MAX_URL
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from server.core.model import Article, Link, Media
+from server.core.model import MAX_TEXT, MAX_TITLE, Article, Link, Media
 from server.web import schemas
 from server.web.schemas import AssessmentRequest, field_errors
 
@@ -133,17 +133,15 @@ def test_faults_in_keys_are_named_without_breaking_the_answer() -> None:
 
 
 def test_lengths_count_code_points() -> None:
-    longest = "😀" * schemas.MAX_TITLE
+    longest = "😀" * MAX_TITLE
     assert AssessmentRequest.model_validate(LEAST | {"title": longest}).title == longest
-    assert faults(title=longest + "x") == [
-        ("title", f"string should have at most {schemas.MAX_TITLE} characters")
-    ]
+    assert faults(title=longest + "x") == [("title", f"string should have at most {MAX_TITLE} characters")]
 
 
 @pytest.mark.parametrize(
     ("field", "value"),
     [
-        ("text", "x" * (schemas.MAX_TEXT + 1)),
+        ("text", "x" * (MAX_TEXT + 1)),
         ("url", "https://example.org/" + "x" * schemas.MAX_URL),
         ("links", [{"href": "x"}] * (schemas.MAX_LINKS + 1)),
         ("media", [{"kind": "image", "src": "x"}] * (schemas.MAX_MEDIA + 1)),

@@ -34,8 +34,11 @@ def same_domain(url: str, domain: str) -> bool:
         return False
 
 
-def cleaned(href: str, base: str) -> str | None:
-    """Return the address ``href`` on the page ``base``, whole, without fragment and tracking, or ``None``."""
+def cleaned(href: str, base: str = "") -> str | None:
+    """Return the address ``href`` on the page ``base``, whole, without fragment and tracking, or ``None``.
+
+    What it returns can be taken apart again without a fault.
+    """
     try:
         parts = urlsplit(urljoin(base, href.strip()))
         if parts.scheme not in {"http", "https"} or not parts.hostname or len(href) > _LONGEST:

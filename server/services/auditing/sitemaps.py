@@ -10,7 +10,7 @@ from datetime import datetime
 
 from lxml import etree
 
-from server.services.auditing.addresses import looks_like_article
+from server.services.auditing.addresses import cleaned, looks_like_article
 from server.services.auditing.model import Entry, Source, moment
 
 _MOST_ENTRIES = 50_000  # the protocol's own bound
@@ -55,8 +55,8 @@ def unpacked(body: bytes, most_bytes: int) -> bytes:
 def _lines(body: bytes) -> Iterator[Entry]:
     """Yield what a sitemap of plain lines holds."""
     for line in body.decode("utf-8", "replace").splitlines()[:_MOST_ENTRIES]:
-        if line.startswith(("http://", "https://")) and looks_like_article(line.strip()):
-            yield Entry(line.strip(), Source.SITEMAP)
+        if (url := cleaned(line)) and looks_like_article(url):
+            yield Entry(url, Source.SITEMAP)
 
 
 def _elements(body: bytes, now: datetime) -> Iterator[tuple[str, Entry]]:
@@ -83,7 +83,7 @@ def _elements(body: bytes, now: datetime) -> Iterator[tuple[str, Entry]]:
 
 def _entry(element: etree._Element, kind: str, now: datetime) -> Entry | None:
     """Return what an element names, unless that is a page without the shape of an article."""
-    url = (element.findtext("{*}loc") or "").strip()
+    url = cleaned(element.findtext("{*}loc") or "")
     news = element.findtext("{*}news/{*}publication_date")
     if not url or (kind == "url" and not news and not looks_like_article(url)):
         return None

@@ -20,6 +20,7 @@ from server.hosts import registrable
 # What a robots.txt may make us wait between two requests; with more an audit would take hours.
 LONGEST_DELAY = 30.0  # seconds
 _RULES_SECONDS = 3_600.0  # without a visit, after which robots.txt is asked for anew
+_FAULT_SECONDS = 600.0  # for which a host is left alone whose robots.txt can't be had
 _MOST_BYTES = 500 * 1024  # of a robots.txt are read, as the RFC asks at least
 _XML = "application/xml, text/xml, application/rss+xml, application/atom+xml, */*;q=0.5"
 
@@ -44,6 +45,14 @@ class Clock(Protocol):
         """Wait."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    """Why the rules of a host could not be had, and until when nobody asks again."""
+
+    error: FetchError
+    until: float
+
+
 @dataclass(slots=True)
 class _Site:
     """A registrable domain: whose turn it is, when it was asked for something, and the rules of its hosts."""
@@ -51,7 +60,7 @@ class _Site:
     used: float
     last: float = -math.inf
     turn: Lock = field(default_factory=Lock)
-    rules: dict[str, Protego] = field(default_factory=dict)
+    rules: dict[str, Protego | _Fault] = field(default_factory=dict)
 
 
 class Visitor:
@@ -149,11 +158,15 @@ class Visitor:
     def _rules(self, site: _Site, url: str) -> Protego:
         """Return the rules of the host of ``url``, which are asked for once."""
         origin = urlunsplit((*urlsplit(url)[:2], "", "", ""))
-        if origin not in site.rules:
-            site.rules[origin] = self._ask(site, origin)
-        return site.rules[origin]
+        rules = site.rules.get(origin)
+        if rules is None or (isinstance(rules, _Fault) and self._clock.monotonic() >= rules.until):
+            rules = site.rules[origin] = self._ask(site, origin)
+        if isinstance(rules, _Fault):
+            error = rules.error
+            raise FetchError(error.reason, error.detail, status_code=error.status_code)
+        return rules
 
-    def _ask(self, site: _Site, origin: str) -> Protego:
+    def _ask(self, site: _Site, origin: str) -> Protego | _Fault:
         """Fetch a robots.txt. Where there is none all is allowed; where it can't be had nothing is."""
         try:
             # By the RFC its redirects are followed to wherever they lead.
@@ -164,7 +177,8 @@ class Visitor:
             if _missing(error):
                 return Protego.parse("")
             detail = f"robots.txt could not be read, so the site was left alone: {error.detail}"
-            raise FetchError(error.reason, detail, status_code=error.status_code) from error
+            fault = FetchError(error.reason, detail, status_code=error.status_code)
+            return _Fault(fault, self._clock.monotonic() + _FAULT_SECONDS)
         finally:
             site.last = self._clock.monotonic()
         return Protego.parse(found.body[:_MOST_BYTES].decode("utf-8", "replace"))

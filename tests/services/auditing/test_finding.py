@@ -106,6 +106,16 @@ def test_only_a_few_hosts_of_a_domain_are_asked(site: NewsSite, find: Find) -> N
     assert len(find()) == 5
 
 
+def test_a_host_that_keeps_its_rules_to_itself_is_asked_for_them_once(site: NewsSite, find: Find) -> None:
+    blog = (f"http://blog.news.example{story(number)}" for number in range(200))
+    site.front(story(1))
+    site.put("/sitemap.xml", sitemap(*((url, NOW.isoformat()) for url in blog)))
+    statuses = iter([404])  # there are none on the site itself
+    site.pages["/robots.txt"] = lambda: (next(statuses, 503), {}, b"")
+    assert find() == [story(1)]
+    assert site.paths.count("/robots.txt") == 2
+
+
 def test_a_site_without_a_front_page_has_its_sitemap(site: NewsSite, find: Find) -> None:
     site.put("/", "gone", status=500)
     site.put("/sitemap.xml", sitemap((HOST + story(1), None)))

@@ -150,7 +150,17 @@ def test_odd_front_pages(html: str) -> None:
 
 @given(
     st.binary(max_size=300),
-    st.sampled_from([b"", b"<urlset><url><loc>http://a.example/", b"\x1f\x8b", b"<rss><item><link>"]),
+    st.sampled_from(
+        [
+            b"",
+            b"<urlset><url><loc>http://a.example/",
+            b"<urlset><url><loc>http://[",
+            b"<sitemapindex><sitemap><loc>http://[",
+            b"http://[",
+            b"\x1f\x8b",
+            b"<rss><item><link>",
+        ]
+    ),
 )
 def test_nothing_raises(body: bytes, start: bytes) -> None:
     read_sitemap(start + body, NOW, MEBIBYTE)

@@ -126,6 +126,19 @@ def test_robots_txt_may_be_elsewhere_and_large(site: NewsSite, visitor: Visitor)
     assert visitor.may(f"{HOST}/a")
 
 
+def test_a_robots_txt_that_can_not_be_had_is_asked_for_once_in_a_while(site: NewsSite) -> None:
+    clock = Time()
+    visitor = Visitor(site.fetcher(), "Touchstone", 0.0, clock=clock)
+    site.put("/robots.txt", "", status=503)
+    for wait in (0, 1, 300, 400):
+        clock.now += wait
+        for path in ("/a", "/b"):
+            assert not visitor.may(HOST + path)
+            with pytest.raises(FetchError, match="left alone: The server answered with status 503"):
+                visitor.get(HOST + path)
+    assert site.paths == ["/robots.txt"] * 2
+
+
 def test_rules_are_asked_for_anew_after_an_hour_without_a_visit(site: NewsSite) -> None:
     clock = Time()
     visitor = Visitor(site.fetcher(), "Touchstone", 0.0, clock=clock)

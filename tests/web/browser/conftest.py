@@ -25,7 +25,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a running ``python -m server serve`` with default settings."""
     folder = tmp_path_factory.mktemp("service")
     records = f"sqlite:///{folder}/records.db"
-    with serving(folder / "log", PORT=0, DATABASE_URL=records) as service:
+    with serving(folder / "log", DATABASE_URL=records) as service:
         fill_example(records, "full.example")
         Filler(records).articles("few.example", [30, None, 60])
         yield service.url

@@ -11,9 +11,7 @@ from uuid import UUID
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from werkzeug.serving import make_server
 
-from server.app import create_app
 from server.app.auditing import create_audit_runner
 from server.app.desk import create_people
 from server.app.foundations import create_database
@@ -21,6 +19,7 @@ from server.config import Settings
 from server.store.records.migrating import migrate
 from server.store.records.model import Role
 from tests.news_site import NewsSite, running_site
+from tests.serving import serving
 from tests.web.browser.looking import assert_whole
 
 pytestmark = pytest.mark.browser
@@ -79,16 +78,10 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
         )
         migrate(settings.database_url)
         create_people(create_database(settings)).add("ann", Role.MODERATOR, "test", password=PASSWORD)
-        server = make_server("127.0.0.1", 0, create_app(settings), threaded=True)
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        try:
-            yield Desk(f"http://127.0.0.1:{server.server_port}", settings, publisher)
-        finally:
+        places = {"DATABASE_URL": settings.database_url, "JOBS_PATH": settings.jobs_path}
+        with serving(tmp_path / "log", WORKER="false", **places) as running:
+            yield Desk(running.url, settings, publisher)
             publisher.next.release(100)
-            server.shutdown()
-            thread.join()
-            server.server_close()
 
 
 def begin(page: Page, desk: Desk) -> None:

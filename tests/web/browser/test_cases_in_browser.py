@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from threading import Thread
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
-from werkzeug.serving import make_server
 
-from server.app import create_app
 from server.app.desk import create_people
 from server.app.foundations import create_database
 from server.config import Settings
@@ -19,6 +16,7 @@ from server.store.records.model import Role
 from tests.accounts import PASSWORD
 from tests.domain_records import fill_example
 from tests.records import REASON, Desk
+from tests.serving import serving
 from tests.web.browser.looking import assert_whole
 
 pytestmark = pytest.mark.browser
@@ -30,7 +28,8 @@ FULL = "full.example"
 @pytest.fixture(scope="module")
 def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a desk with a case that has everything, and one with a long name."""
-    desk = Desk.at(f"sqlite:///{tmp_path_factory.mktemp('cases')}/records.db")
+    folder = tmp_path_factory.mktemp("cases")
+    desk = Desk.at(f"sqlite:///{folder}/records.db")
     settings = Settings(database_url=desk.url)
     create_people(create_database(settings)).add("ann", Role.MODERATOR, "test", password=PASSWORD)
     fill_example(desk.url, FULL)
@@ -40,13 +39,8 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     case = desk.cases.open_by_hand(FULL, mia, f"{REASON} {'w' * 200}")
     case = desk.cases.decide(case.id, case.version, mia, Outcome.WATCH, REASON)
     desk.cases.undo(case.id, case.version, mia, REASON)
-    server = make_server("127.0.0.1", 0, create_app(settings), threaded=True)
-    thread = Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with serving(folder / "log", DATABASE_URL=desk.url, WORKER="false") as running:
+        yield running.url
 
 
 @pytest.fixture(scope="module", params=[320, 1280])

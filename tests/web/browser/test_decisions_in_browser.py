@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from threading import Thread
 
 import pytest
 from playwright.sync_api import Browser
-from werkzeug.serving import make_server
 
-from server.app import create_app
-from server.config import Settings
 from server.services.moderating import Outcome
 from tests.records import REASON, Desk
+from tests.serving import serving
 from tests.web.browser.looking import assert_whole
 
 pytestmark = pytest.mark.browser
@@ -32,13 +29,8 @@ def address(tmp_path: Path) -> Iterator[str]:
         case = desk.cases.decide(case.id, case.version, mia, outcome, REASON)
     long = desk.flagged(LONG)
     desk.cases.decide(long.id, long.version, mia, Outcome.NOT_NEWS, REASON)
-    server = make_server("127.0.0.1", 0, create_app(Settings(database_url=desk.url)), threaded=True)
-    thread = Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/transparency"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with serving(tmp_path / "log", DATABASE_URL=desk.url, WORKER="false") as running:
+        yield f"{running.url}/transparency"
 
 
 def test_decisions_are_accessible_and_fit(chromium: Browser, address: str) -> None:

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from threading import Thread
 from typing import Any
 from uuid import uuid4
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
-from werkzeug.serving import make_server
 
-from server.app import create_app
 from server.app.desk import create_people
 from server.app.foundations import create_database
 from server.cli.lists import try_to_bring
@@ -20,6 +17,7 @@ from server.store.records.dead_jobs import DeadJobs
 from server.store.records.migrating import migrate
 from server.store.records.model import DeadJob, Role
 from tests.accounts import NOON, PASSWORD
+from tests.serving import serving
 from tests.web.browser.looking import assert_whole
 
 pytestmark = pytest.mark.browser
@@ -42,13 +40,9 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             DeadJob(id=uuid4(), name=name, arguments=arguments, failed=NOON, attempts=5, fault=fault)
         )
     try_to_bring(settings)
-    server = make_server("127.0.0.1", 0, create_app(settings), threaded=True)
-    thread = Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/desk"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    places = {"DATABASE_URL": settings.database_url, "JOBS_PATH": settings.jobs_path}
+    with serving(folder / "log", WORKER="false", **places) as running:
+        yield f"{running.url}/desk"
 
 
 def sign_in(page: Page, desk: str, name: str = "root") -> None:

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from threading import Thread
 
 import pytest
 from playwright.sync_api import Browser, expect
-from werkzeug.serving import make_server
 
-from server.app import create_app
-from server.config import Settings
 from server.store.records.migrating import migrate
 from tests.fetch.conftest import Site
 from tests.fetch.conftest import site as publisher  # noqa: F401 - a fixture
+from tests.serving import serving
 from tests.store.people import add_domain
 from tests.web.browser.looking import assert_whole
 
@@ -23,20 +18,6 @@ pytestmark = pytest.mark.browser
 
 PATH = "/.well-known/touchstone-reply.txt"
 REPLY = "We corrected the headline.\n\nThe <b>plan</b> is linked now."
-
-
-@contextmanager
-def served(url: str, publisher: Site) -> Iterator[str]:  # noqa: F811 - not the fixture itself
-    names = f"*.example=127.0.0.1:{publisher.port}"
-    app = create_app(Settings(database_url=url, fetch_allow_private=True, fetch_resolve=names))
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = Thread(target=server.serve_forever)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
-        thread.join()
 
 
 @pytest.mark.parametrize("width", [320, 1280])
@@ -49,12 +30,14 @@ def test_a_publisher_replies(
     url = f"sqlite:///{tmp_path}/records.db"
     migrate(url)
     add_domain(url)
+    settings = {"DATABASE_URL": url, "WORKER": "false", "FETCH_ALLOW_PRIVATE": 1}
+    names = f"*.example=127.0.0.1:{publisher.port}"
     with (
-        served(url, publisher) as base,
+        serving(tmp_path / "log", FETCH_RESOLVE=names, **settings) as running,
         chromium.new_context(viewport={"width": width, "height": 900}) as context,
     ):
         page = context.new_page()
-        page.goto(f"{base}/domains/news.example/reply")
+        page.goto(f"{running.url}/domains/news.example/reply")
         assert_whole(page)
         page.get_by_role("button", name="Ask for a token").click()
         assert_whole(page)
@@ -72,7 +55,7 @@ def test_a_publisher_replies(
         page.get_by_role("button", name="Show this reply").click()
         assert_whole(page)
         own = page.url
-        page.goto(f"{base}/domains/news.example")
+        page.goto(f"{running.url}/domains/news.example")
         expect(page.get_by_role("article").get_by_role("paragraph").last).to_have_text(
             "The <b>plan</b> is linked now."
         )
