@@ -35,10 +35,10 @@ from server.store.records.secrets import Secrets
 from server.store.records.sessions import Sessions
 from server.web.metrics import Metrics
 
-ROUNDS = "rounds"
-"""The name of the job that comes by itself."""
+ROUNDS, RESUME = "rounds", "resume"
+"""The names of the jobs that come by themselves."""
 
-_HOUR = 3600.0
+_HOUR, _TEN_MINUTES = 3600.0, 600.0
 
 
 def create_submissions(
@@ -73,8 +73,9 @@ def create_worker(settings: Settings) -> Callable[[Event], None]:
             VERIFY: verifying.verify,
             AUDIT: audit_job(audits, runner, stop.is_set),
             ROUNDS: create_rounds(database, now),
+            RESUME: audits.resume,
         }
-        work(queue, handlers, dead.take, stop, Rhythm(regular={ROUNDS: _HOUR}))
+        work(queue, handlers, dead.take, stop, Rhythm(regular={ROUNDS: _HOUR, RESUME: _TEN_MINUTES}))
 
     return begin
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-Handler = Callable[..., None]
+Handler = Callable[..., object]
 """Does one kind of job. Its keyword arguments are JSON values; the same job may come twice."""
 
 

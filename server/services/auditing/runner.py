@@ -78,8 +78,9 @@ class AuditRunner:
         with beating(lambda: self._audits.beat(audit.id, runner, self._now()), _BEAT_SECONDS):
             fault = self._fault(audit, runner, stopping)
         state = AuditState.FAILED if fault else AuditState.DONE
-        self._audits.end(audit.id, runner, state, self._now(), fault)
+        # Before the end, since who is killed in between comes back only to what is not over.
         self._on_done(audit.domain)
+        self._audits.end(audit.id, runner, state, self._now(), fault)
         return True
 
     def _fault(self, audit: Audit, runner: UUID, stopping: Callable[[], bool]) -> str | None:

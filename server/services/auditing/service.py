@@ -8,7 +8,7 @@ from typing import Protocol
 from uuid import UUID, uuid4
 
 from server.hosts import registrable
-from server.store.records.audit_model import Audit, AuditProgress
+from server.store.records.audit_model import Audit, AuditProgress, AuditState
 from server.store.records.audits import Audits
 
 JOB = "audit"
@@ -82,6 +82,8 @@ class AuditService:
         )
         kept = self._audits.add(audit, user.name if user else COMMAND_LINE)
         if kept.id != audit.id:
+            if queued and kept.state is AuditState.WAITING:
+                self._put(kept.id)  # the queue may not have taken it
             raise AuditUnderwayError(kept)
         if queued:
             self._put(audit.id)
@@ -102,7 +104,8 @@ class AuditService:
     def resume(self) -> int:
         """Put every audit that is not over back into the queue, and return how many those are.
 
-        For the start of a worker. One too many does no harm.
+        For the start of a worker, and from time to time: the queue may not
+        have taken one. One too many does no harm.
         """
         unfinished = self._audits.unfinished()
         for audit_id in unfinished:

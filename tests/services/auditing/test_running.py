@@ -217,6 +217,14 @@ def test_cancelled_before_anything_and_while_pages_are_looked_for(house: House) 
     assert house.asked == []
 
 
+def test_an_audit_that_the_queue_did_not_take_is_put_again_by_who_asks_again(house: House) -> None:
+    audit = house.service.ask("news.example", None)
+    house.jobs.held.clear()
+    with pytest.raises(AuditUnderwayError):
+        house.service.ask("news.example", None)
+    assert house.jobs.held == [("audit", {"audit_id": str(audit.id)}, 0)]
+
+
 def test_nobody_knows_this_audit(house: House) -> None:
     assert house.service.progress(uuid4()) is None
     assert not house.service.cancel(uuid4(), None)
