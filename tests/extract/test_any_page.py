@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from server.core.model import Article
+from server.core.model import MAX_TEXT, MAX_TITLE, Article
 from server.extract import extract
 from server.extract.parsing import parse
 
@@ -97,6 +97,14 @@ CARD = "<div><a href='/other'><h3>Another story of the day</h3></a><ul><li>Share
     [CARD * 3_000, f"<svg>{'<path/>' * 9_000}</svg>", f"<select>{'<option>1</option>' * 70_000}</select>"],
     ids=["cards", "drawing", "choices"],
 )
+def test_headline_and_text_end_where_an_articles_must():
+    """The service takes no longer ones from anybody else, and the time of some signals grows with the headline."""
+    headline = " 'a" * 10_000
+    text = "The council voted on Tuesday. " * 20_000
+    article = checked(f"<title>{headline}</title><article><h1>{headline}</h1><p>{text}</p></article>")
+    assert (len(article.title), len(article.text)) == (MAX_TITLE, MAX_TEXT)
+
+
 def test_of_a_page_with_too_many_elements_the_beginning_is_read(rest):
     html = f"<html><body><main>{WITH_TEXT}</main><div>{rest}</div></body></html>"
     assert extract(html, None).text == extract(WITH_TEXT, None).text != ""
