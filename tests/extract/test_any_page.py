@@ -89,14 +89,6 @@ def test_large_pages_come_to_an_end(html):
     checked(html)
 
 
-CARD = "<div><a href='/other'><h3>Another story of the day</h3></a><ul><li>Share</li></ul></div>"
-
-
-@pytest.mark.parametrize(
-    "rest",
-    [CARD * 3_000, f"<svg>{'<path/>' * 9_000}</svg>", f"<select>{'<option>1</option>' * 70_000}</select>"],
-    ids=["cards", "drawing", "choices"],
-)
 def test_headline_and_text_end_where_an_articles_must():
     """The service takes no longer ones from anybody else, and the time of some signals grows with the headline."""
     headline = " 'a" * 10_000
@@ -105,6 +97,14 @@ def test_headline_and_text_end_where_an_articles_must():
     assert (len(article.title), len(article.text)) == (MAX_TITLE, MAX_TEXT)
 
 
+CARD = "<div><a href='/other'><h3>Another story of the day</h3></a><ul><li>Share</li></ul></div>"
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [CARD * 3_000, f"<svg>{'<path/>' * 9_000}</svg>", f"<select>{'<option>1</option>' * 70_000}</select>"],
+    ids=["cards", "drawing", "choices"],
+)
 def test_of_a_page_with_too_many_elements_the_beginning_is_read(rest):
     html = f"<html><body><main>{WITH_TEXT}</main><div>{rest}</div></body></html>"
     assert extract(html, None).text == extract(WITH_TEXT, None).text != ""
