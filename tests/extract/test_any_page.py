@@ -90,7 +90,7 @@ def test_large_pages_come_to_an_end(html):
 
 
 def test_headline_and_text_end_where_an_articles_must():
-    """The service takes no longer ones from anybody else, and the time of some signals grows with the headline."""
+    """The service takes no longer ones from anybody, and some signals take their time over headlines."""
     headline = " 'a" * 10_000
     text = "The council voted on Tuesday. " * 20_000
     article = checked(f"<title>{headline}</title><article><h1>{headline}</h1><p>{text}</p></article>")
