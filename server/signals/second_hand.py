@@ -37,7 +37,8 @@ from server.core.signal import Signal
 from server.core.text import Text
 from server.signals.lexicons.manner import SECOND_HAND
 
-# Phrases per 1,000 words: from MANY on the concern is full. The list once found a quarter more, and MANY was 6.
+# Phrases per 1,000 words: from MANY on the concern is full.
+# While the list held more phrases and found a quarter more, MANY was 6.
 FEW, MANY = 0.5, 5.0
 
 
