@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from math import prod
 
 _UNITS = "one two three four five six seven eight nine".split()
@@ -24,20 +24,20 @@ SHARES = {
 }
 
 
-def _one_of(words: Iterator[str] | list[str]) -> str:
+def _one_of(words: Iterable[str]) -> str:
     """Return a pattern for any of ``words``, longer ones first; a hyphen may stand for a space."""
     return "|".join(sorted(words, key=len, reverse=True)).replace(" ", "[ -]")
 
 
-_SMALL = rf"(?:(?:{_one_of(_TENS)})(?:[ -](?:{_one_of(_UNITS)}))?|{_one_of(list(WORTH))})(?!\w)"
-_SCALE = rf"(?:{_one_of(list(SCALES))})(?!\w)"
+_SMALL = rf"(?:(?:{_one_of(_TENS)})(?:[ -](?:{_one_of(_UNITS)}))?|{_one_of(WORTH)})(?!\w)"
+_SCALE = rf"(?:{_one_of(SCALES)})(?!\w)"
 # “Thirty-two”, “three hundred thousand”, “two hundred and fifty”, “a hundred”, “half a million”: what is
 # multiplied, what is added before the last scales, and these. “Hundreds” and “several hundred” are no number.
 _IN_WORDS = re.compile(
     rf"(?<!\w)(?:({_SMALL})|(half )?an?(?=[ -]{_SCALE}))"
     rf"(?:([ -]hundred)(?: and)?[ -]({_SMALL})(?![ -]hundred))?((?:[ -]{_SCALE})*)"
 )
-_SHARE = re.compile(rf"(?<!\w)(?:{_one_of(list(SHARES))})(?!\w)")
+_SHARE = re.compile(rf"(?<!\w)(?:{_one_of(SHARES)})(?!\w)")
 
 
 def in_words(folded: str) -> set[float]:
