@@ -16,7 +16,7 @@ from typing import NamedTuple
 from server.core.scoring import Cap, Scorecard, Weight
 from server.measured import DIRECTIONS, POINTS
 
-RULESET = "2026.3"
+RULESET = "2026.4"
 
 _ZHANG = "Zhang et al. 2018 (experts on 40 articles)"
 

@@ -4,8 +4,9 @@ What it looks at
 ----------------
 Amounts, percentages and counts of 25 or more in the headline, in digits.
 Years, dates, ordinals, the number of a list (“50 ways …”) and numbers within
-names are left out. Each is looked for in the text, in digits or in words; a rounded figure
-(“1,000” for 1,043) counts as found.
+names are left out. Each is looked for in the text, in digits or in words
+(“three hundred thousand”; for a percentage also “half” or “two thirds”); a
+rounded figure (“1,000” for 1,043) counts as found.
 
 Why it matters
 --------------
@@ -31,12 +32,14 @@ References
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from itertools import islice
+from typing import NamedTuple
 
 from server.core.dates import date_at
 from server.core.measure import combine
 from server.core.model import Finding, Status
+from server.core.numbers import SCALES, in_words, shares
 from server.core.signal import Signal
 from server.core.text import WORD, Text
 from server.signals.lexicons.headlines import LISTED
@@ -46,35 +49,19 @@ _ONE = 0.5  # how far one figure alone takes the strength
 _SMALLEST_COUNT = 25
 _ROUNDING = 0.1  # of the figure
 _LISTED_WITHIN = 6  # words behind a number
-_SCALES = {
-    "k": 1e3,
-    "thousand": 1e3,
-    "m": 1e6,
-    "mn": 1e6,
-    "million": 1e6,
-    "b": 1e9,
-    "bn": 1e9,
-    "billion": 1e9,
-}
-_SCALES |= {"t": 1e12, "tn": 1e12, "trillion": 1e12}
-_NUMBER = r"([0-9]+(?:[.,][0-9]+)*)(?:[ -]?(k|thousand|mn?|million|bn?|billion|tn?|trillion)\b)?"
+_SCALES = SCALES | {"k": 1e3, "m": 1e6, "mn": 1e6, "b": 1e9, "bn": 1e9, "t": 1e12, "tn": 1e12}
+_NUMBER = rf"([0-9]+(?:[.,][0-9]+)*)(?:[ -]?({'|'.join(_SCALES)})\b)?"
 _STATED = re.compile(_NUMBER)
 # A number by itself: not in “F-16”, “9/11”, “5G”, “4th”, “401(k)” or “’70s”.
 _FIGURE = re.compile(rf"(?<![\w.,/#'-])([$€£]?){_NUMBER}(?![\w/:(]|-[0-9])( ?%| percent| per cent)?")
-_UNITS = "zero one two three four five six seven eight nine ten eleven twelve".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_WORDS = {word: float(value) for value, word in enumerate(_UNITS)}
-_WORDS |= {word: 10.0 * value for value, word in enumerate(_TENS, 2)}
-_WORDS |= {f"{ten}-{unit}": _WORDS[ten] + _WORDS[unit] for ten in _TENS for unit in _UNITS[1:10]}
-_WORDS |= {
-    "half": 50.0,
-    "quarter": 25.0,
-    "hundred": 100.0,
-    "hundreds": 100.0,
-    "thousand": 1e3,
-    "thousands": 1e3,
-}
-_WORDS |= {"million": 1e6, "billion": 1e9}
+
+
+class _Figure(NamedTuple):
+    """A figure of the headline: where it stands, and whether it is a percentage."""
+
+    value: float
+    span: tuple[int, int]
+    percent: bool
 
 
 def evaluate(*, title: Text, body: Text) -> Finding:
@@ -83,20 +70,22 @@ def evaluate(*, title: Text, body: Text) -> Finding:
     if not figures:
         return Finding(Status.NOT_APPLICABLE, "not_applicable")
     digits = {_value(match[1], match[2]) for match in _STATED.finditer(body.folded)}
-    missing = [
-        span
-        for value, span in figures
-        if not any(_is_near(value, other) for other in digits) and not _in_words(value, body.folded)
-    ]
+    missing = [figure for figure in figures if not _is_among(digits, figure)]
+    if missing:
+        words, parts = in_words(body.folded), shares(body.folded)
+        missing = [
+            figure for figure in missing if not _is_among(words | parts if figure.percent else words, figure)
+        ]
     measured = {"figures": len(figures), "missing": len(missing)}
     if not missing:
         return Finding(Status.PASS, "pass", 0.0, measured)
     strength = combine(_ONE for _ in missing)
-    return Finding(Status.CONCERN, "concern", strength, measured, title.spans(missing))
+    spans = title.spans(figure.span for figure in missing)
+    return Finding(Status.CONCERN, "concern", strength, measured, spans)
 
 
-def _figures(title: Text) -> Iterator[tuple[float, tuple[int, int]]]:
-    """Yield the value and the place of every figure that the text should hold."""
+def _figures(title: Text) -> Iterator[_Figure]:
+    """Yield every figure that the text should hold."""
     for match in _FIGURE.finditer(title.folded):
         currency, digits, scale, percent = match.groups()
         value = _value(digits, scale)
@@ -106,7 +95,7 @@ def _figures(title: Text) -> Iterator[tuple[float, tuple[int, int]]]:
                 continue
         following = islice(WORD.finditer(title.folded, match.end()), _LISTED_WITHIN)
         if LISTED.isdisjoint([word[0] for word in following]):
-            yield value, match.span()
+            yield _Figure(value, match.span(), percent is not None)
 
 
 def _value(digits: str, scale: str | None) -> float:
@@ -115,15 +104,9 @@ def _value(digits: str, scale: str | None) -> float:
     return float(f"{whole}.{rest[0] if rest else 0}") * _SCALES.get(scale or "", 1.0)
 
 
-def _is_near(value: float, other: float) -> bool:
-    """Tell whether ``value`` is ``other``, or rounded from it."""
-    return abs(other - value) <= _ROUNDING * value
+def _is_among(stated: Set[float], figure: _Figure) -> bool:
+    """Tell whether ``figure`` is one of those that the text states, or rounded from it."""
+    return any(abs(value - figure.value) <= _ROUNDING * figure.value for value in stated)
 
 
-def _in_words(value: float, folded: str) -> bool:
-    """Tell whether the text states ``value`` in words."""
-    words = (word for word, other in _WORDS.items() if _is_near(value, other))
-    return any(re.search(rf"\b{word}\b", folded) for word in words)
-
-
-SIGNAL = Signal(__name__, __doc__, 1, evaluate, needs=("title", "body"))
+SIGNAL = Signal(__name__, __doc__, 2, evaluate, needs=("title", "body"))

@@ -1,17 +1,18 @@
-"""Figures by outlet, within the one set that names them."""
+"""Figures by outlet, where a set names them."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Sequence, Set
 from hashlib import sha256
+from typing import NamedTuple
 
 import numpy as np
 from sklearn.model_selection import GroupKFold
 
 from server.core.scoring import Scorecard
 from server.scorecard import SCORECARD
-from tests.evaluation.leaving_out import card_for, scores
+from tests.evaluation.leaving_out import LeftOut, card_for, scores
 from tests.evaluation.measures import Interval, auc_interval
 from tests.evaluation.samples import Sample, labels, score
 
@@ -42,12 +43,30 @@ def rolled_up(group: Sequence[Sample], card: Scorecard) -> tuple[Interval, int]:
     return auc_interval(-np.array(means), truth), len(means)
 
 
-def weak_by_leaning(group: Sequence[Sample], card: Scorecard) -> dict[str, tuple[int, int]]:
-    """Return for each leaning how many articles of credible outlets draw ``weak``, of how many."""
-    weak: Counter[str] = Counter()
-    all_: Counter[str] = Counter()
-    for sample in group:
-        if sample.row.label == 0 and sample.row.bias in CENTRED:
-            all_[sample.row.bias] += 1
-            weak[sample.row.bias] += score(sample.findings, card) < SCORECARD.weak
-    return {leaning: (weak[leaning], all_[leaning]) for leaning in CENTRED if all_[leaning]}
+class Leaning(NamedTuple):
+    """Credible articles of outlets of one leaning: how many draw ``weak``, and of how many of both."""
+
+    weak: int
+    articles: int
+    outlets: int
+
+
+def weak_by_leaning(group: Sequence[Sample], card: Scorecard) -> dict[str, Leaning]:
+    """Return for each leaning how the articles of credible outlets fare with ``card``."""
+    found = {}
+    for leaning in CENTRED:
+        own = [one for one in group if one.row.label == 0 and one.row.bias == leaning]
+        weak = sum(score(one.findings, card) < SCORECARD.weak for one in own)
+        found[leaning] = Leaning(weak, len(own), len(named(own)))
+    return {leaning: one for leaning, one in found.items() if one.articles}
+
+
+def named(group: Sequence[Sample]) -> Set[str]:
+    """Return the outlets that the set names."""
+    return {sample.row.domain for sample in group} - {""}
+
+
+def of_others(found: LeftOut, known: Set[str]) -> Interval:
+    """Return the AUC on the articles of a left-out set whose outlets are not among ``known``."""
+    kept = np.array([sample.row.domain not in known for sample in found.group])
+    return auc_interval(-found.scores[kept], labels(found.group)[kept])

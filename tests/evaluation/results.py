@@ -14,6 +14,7 @@ from tests.evaluation import leaving_out, outlets, single_signals
 from tests.evaluation.floors import Figure
 from tests.evaluation.leaving_out import Groups, LeftOut
 from tests.evaluation.measures import Interval, share
+from tests.evaluation.outlets import Leaning
 from tests.evaluation.samples import article_samples, labels
 from tests.evaluation.single_signals import Headlines
 
@@ -33,7 +34,10 @@ class Results:
     without: Mapping[str, float]
     outlets_left_out: Interval
     rolled_up: tuple[Interval, int]
-    leanings: Mapping[str, tuple[int, int]]
+    outlets_of_recovery: int
+    shared_outlets: int
+    fnn_of_other_outlets: Interval
+    leanings: Mapping[str, Leaning]
     headline: Headlines
     filler: Mapping[str, Interval]
 
@@ -50,7 +54,7 @@ class Results:
     @property
     def spread_of_leanings(self) -> float:
         """How far apart the shares of ``weak`` are between leanings."""
-        rates = [weak / of for weak, of in self.leanings.values()]
+        rates = [leaning.weak / leaning.articles for leaning in self.leanings.values()]
         return max(rates) - min(rates)
 
     @property
@@ -78,20 +82,24 @@ def measure(data: Path) -> Results:
     samples = article_samples(data)
     groups = {name: [sample for sample in group if sample.scored] for name, group in samples.items()}
     long = {name: [one for one in group if one.words > LONG_ENOUGH] for name, group in samples.items()}
-    recovery = groups["recovery"]
+    recovery, known = groups["recovery"], outlets.named(samples["recovery"])
+    left_out = leaving_out.leave_one_set_out(groups)
     elsewhere = leaving_out.card_for({name: group for name, group in groups.items() if name != "recovery"})
     return Results(
         groups=groups,
         unscored={
             name: share(sum(not one.scored for one in group), len(group)) for name, group in long.items()
         },
-        left_out=leaving_out.leave_one_set_out(groups),
+        left_out=left_out,
         ways=leaving_out.ways(groups),
         families=leaving_out.families(groups),
         without=leaving_out.ablation(groups),
         outlets_left_out=outlets.outlets_left_out(recovery),
         rolled_up=outlets.rolled_up(recovery, elsewhere),
-        leanings=outlets.weak_by_leaning(recovery, SCORECARD),
+        outlets_of_recovery=len(known),
+        shared_outlets=len(known & outlets.named(groups["fnn_politifact_news"])),
+        fnn_of_other_outlets=outlets.of_others(left_out["fnn_politifact_news"], known),
+        leanings=outlets.weak_by_leaning(recovery, elsewhere),
         headline=single_signals.headline(data),
         filler=single_signals.filler(data),
     )

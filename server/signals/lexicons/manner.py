@@ -5,6 +5,7 @@ from __future__ import annotations
 from server.core.phrases import Phrases
 
 # What was said elsewhere, retold without saying to whom or where.
+# How somebody speaks here (“stated that”, “when asked about”, “went on to say”) is no sign of it.
 SECOND_HAND = Phrases.of(
     "second-hand quoting",
     """
@@ -14,36 +15,7 @@ SECOND_HAND = Phrases.of(
     been quoted as saying
     quoted as saying
     was quoted saying
-    went on to say
-    goes on to say
-    went on to explain
-    went on to add
-    went on to claim
-    went on to state
-    continued by saying
-    added by saying
-    responded by saying
-    replied by saying
-    began by saying
-    concluded by saying
     was heard saying
-    was overheard
-    when asked about
-    when asked if
-    when asked why
-    when asked whether
-    made the statement
-    made the following statement
-    made the announcement
-    made the comment
-    made the comments
-    made the remark
-    made the remarks
-    issued the following
-    following statement
-    told the media
-    told the press
-    in a shocking statement
     in a recent interview
     in a recent statement
     in a recent speech
@@ -73,20 +45,6 @@ SECOND_HAND = Phrases.of(
     said on twitter
     facebook post
     twitter rant
-    stated that
-    stating that
-    he stated
-    she stated
-    they stated
-    has stated
-    have stated
-    asserts that
-    asserted that
-    asserting that
-    purportedly
-    purported to
-    according to him
-    according to her
     according to the video
     according to the post
     according to the article

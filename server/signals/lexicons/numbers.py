@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
+from server.core.numbers import WORTH
 from server.core.phrases import Phrases
 
 # “One” and “a hundred” are more often no figures.
-NUMBER_WORDS = Phrases(
-    "number words",
-    tuple(
-        """two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-        seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety""".split()
-    ),
-)
+NUMBER_WORDS = Phrases("number words", tuple(word for word in WORTH if word not in {"zero", "one"}))
