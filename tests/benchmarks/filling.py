@@ -34,7 +34,7 @@ _RECORD = json.dumps(
         "weak_share": {"share": 0.1935, "low": 0.1143, "high": 0.3086},
         "since_last_decision": {"scored": 62, "weak": 12},
         "reports": {"all": 10, "open": 10, "upheld": 0, "senders": 9},
-        "rulesets": {"2026.3": 62},
+        "rulesets": {"2026.4": 62},
         "signals": [{"signal": "shouting", "concern": 9, "told": 60, "average": 0.08}] * 5,
     }
 )

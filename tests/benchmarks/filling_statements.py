@@ -95,7 +95,7 @@ _NOTES = """
 _REPORTS = """
     INSERT INTO reports (id, received, assessment, ruleset, site, level, score, kind, note, domain, sender)
     SELECT md5('report' || n || '-' || k)::uuid, timestamptz '2026-10-01' + k %% 53 * interval '1 day',
-           md5('c' || n) || md5('d' || n), '2026.3', domain, 'weak', 30, 'wrong_level',
+           md5('c' || n) || md5('d' || n), '2026.4', domain, 'weak', 30, 'wrong_level',
            'The sources are named in the last paragraph.', domain, md5('r' || k) || md5('s' || k)
     FROM unnest(%(names)s::text[]) WITH ORDINALITY c (domain, n),
          generate_series(1, 10 + 4000 / n::int) k
