@@ -43,7 +43,8 @@ def add_assessment(
 ) -> UUID:
     """Keep a verified assessment, which readers know by the content id ``a…a``."""
     row = {"id": uuid4(), "domain": "news.example", "url": address, "content_id": "a" * 64}
-    row |= {"ruleset": "2026.2", "title": "A title", "published": None, "verified": NOON, "origin": "reader"}
+    row |= {"ruleset": "2026.2", "title": "A title", "published": None, "origin": "reader"}
+    row |= {"verified": NOON, "first_verified": NOON}
     row |= {"level": "weak", "score": 12, "digest": digest(text), "sketch": sketch(text), "findings": {}}
     row |= {"path": "/a", **changes}
     with open_engine(url, PATIENCE).begin() as connection:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Select, func, select
+from sqlalchemy import Connection, RowMapping, Select, func, or_, select
 
 from server.store.records.database import Database
 from server.store.records.domain_model import (
@@ -84,7 +84,7 @@ def _known(connection: Connection, domains: Collection[str]) -> dict[str, Known]
 def _in_short(domains: Collection[str]) -> Select[Any]:
     """Return one row for each domain with its counts, case and the decision that stands."""
     domain = DOMAINS.c.domain
-    first = select(func.min(ASSESSMENTS.c.verified)).where(ASSESSMENTS.c.domain == domain)
+    first = select(func.min(ASSESSMENTS.c.first_verified)).where(ASSESSMENTS.c.domain == domain)
     shown = select(func.count()).where(REPLIES.c.domain == domain, REPLIES.c.state == "shown")
     return (
         select(
@@ -150,7 +150,8 @@ def _listings(connection: Connection, domains: Collection[str]) -> Mapping[str, 
 def _months(connection: Connection, domain: str) -> tuple[Month, ...]:
     wanted = (
         select(DOMAIN_MONTHS)
-        .where(DOMAIN_MONTHS.c.domain == domain)
+        # A month is left empty where all that it had was rewritten since.
+        .where(DOMAIN_MONTHS.c.domain == domain, or_(*(DOMAIN_MONTHS.c[level] > 0 for level in _LEVELS)))
         .order_by(DOMAIN_MONTHS.c.month.desc())
         .limit(MONTHS)
     )
