@@ -12,6 +12,7 @@ from server.store.records.model import Report
 from server.store.records.replies import Replies
 from server.store.records.reports import Reports
 from server.store.records.voices import (
+    AgreesError,
     Disagreement,
     FiledReport,
     Listed,
@@ -25,8 +26,6 @@ Judgement = Literal["upheld", "declined"]
 Label = Literal[0, 1]
 
 MAX_REASON = 2_000  # characters
-# What a verdict says already is no disagreement with it.
-_AGREES = {("weak", 1), ("strong", 0)}
 
 
 class InvalidError(Exception):
@@ -85,10 +84,10 @@ class JudgingService:
         objection = Objection(
             assessment=assessment, label=label, reason=_checked_reason(reason), report=report
         )
-        level = self._disagreements.level(assessment)
-        if (level, label) in _AGREES:
-            raise InvalidError("The verdict says the same.")
-        kept = self._disagreements.add(objection, user, self._now())
+        try:
+            kept = self._disagreements.add(objection, user, self._now())
+        except AgreesError:
+            raise InvalidError("The verdict says the same.") from None
         if kept is None:
             raise UnknownError("There is no such assessment or report.")
         return kept
