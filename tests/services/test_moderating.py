@@ -162,6 +162,43 @@ def test_undoing_leaves_a_case_open_that_new_evidence_opened(desk: Desk) -> None
     assert (case.state, case.because, case.outcome) == (State.OPEN, Because.WEAK_SHARE, Outcome.SATIRE)
 
 
+def test_undoing_the_answer_to_a_case_that_had_opened_again_opens_it(desk: Desk) -> None:
+    mia, case = desk.user(), desk.flagged()
+    desk.cases.decide(case.id, case.version, mia, Outcome.CLEARED, REASON)
+    desk.reported(DOMAIN, "a", "b", "c")
+    case = desk.cases.consider(DOMAIN) or case
+    case = desk.cases.decide(case.id, case.version, mia, Outcome.SATIRE, REASON)
+    case = desk.cases.decide(case.id, case.version, mia, Outcome.NOT_NEWS, REASON)
+    case = desk.cases.undo(case.id, case.version, mia, REASON)
+    assert (case.state, case.outcome) == (State.CLOSED, Outcome.SATIRE)  # that one had closed nothing
+    case = desk.cases.undo(case.id, case.version, mia, REASON)
+    assert (case.state, case.because, case.outcome) == (State.OPEN, Because.REPORTS, Outcome.CLEARED)
+    assert case.opened == desk.now
+    assert desk.cases.standing([DOMAIN])[DOMAIN].number == 1
+
+
+def test_what_was_watched_comes_back_when_its_review_is_undone(desk: Desk) -> None:
+    mia, case = desk.user(), desk.flagged()
+    desk.cases.decide(case.id, case.version, mia, Outcome.WATCH, REASON)
+    desk.now += 90 * DAY
+    [case] = desk.cases.consider_due()
+    case = desk.cases.decide(case.id, case.version, mia, Outcome.CLEARED, REASON)
+    case = desk.cases.undo(case.id, case.version, mia, REASON)
+    assert (case.state, case.because, case.outcome) == (State.OPEN, Because.REVIEW_DUE, Outcome.WATCH)
+    assert case.review_on is None
+    assert desk.cases.consider_due() == []
+
+
+def test_what_was_to_be_reviewed_while_another_decision_stood_is_open(desk: Desk) -> None:
+    mia, case = desk.user(), desk.flagged()
+    desk.cases.decide(case.id, case.version, mia, Outcome.WATCH, REASON)
+    case = desk.cases.decide(case.id, case.version + 1, mia, Outcome.SATIRE, REASON)
+    desk.now += 90 * DAY
+    assert desk.cases.consider_due() == []
+    case = desk.cases.undo(case.id, case.version, mia, REASON)
+    assert (case.state, case.because, case.outcome) == (State.OPEN, Because.REVIEW_DUE, Outcome.WATCH)
+
+
 def test_a_review_date_that_has_passed_does_not_come_back(desk: Desk) -> None:
     mia, case = desk.user(), desk.flagged()
     case = desk.cases.decide(case.id, case.version, mia, Outcome.CLEARED, REASON, NOON.date() + DAY)
