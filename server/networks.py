@@ -1,0 +1,23 @@
+"""What somebody has of the internet: the addresses among which one connection, or one customer, may choose."""
+
+from __future__ import annotations
+
+from ipaddress import IPv6Address, ip_address, ip_network
+
+CONNECTION = 64  # bits of an IPv6 address that one connection has; the rest a device changes at will
+
+
+def network_of(address: str | None, v6_bits: int = CONNECTION) -> str:
+    """Return the network of ``address``: so many bits of IPv6, all of IPv4; empty where it is no address.
+
+    An address of IPv4 within one of IPv6 is what it is (``::ffff:198.51.100.7``).
+    """
+    try:
+        parsed = ip_address((address or "").partition("%")[0])
+    except ValueError:
+        return ""
+    if not isinstance(parsed, IPv6Address):
+        return str(parsed)
+    if parsed.ipv4_mapped is not None:
+        return str(parsed.ipv4_mapped)
+    return str(ip_network((parsed, v6_bits), strict=False))
