@@ -1,4 +1,4 @@
-"""What somebody has of the internet: the addresses among which one connection, or one customer, may choose."""
+"""What somebody has of the internet: the addresses that one connection, or one customer, may choose from."""
 
 from __future__ import annotations
 

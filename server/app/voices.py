@@ -61,9 +61,12 @@ def create_proof_fetcher(settings: Settings) -> Fetcher:
     return create_fetcher(settings, max_bytes=_MOST_PROOF_BYTES, max_redirects=0)
 
 
-def create_judging(database: Database) -> JudgingService:
-    """Return what moderators judge reports, verdicts and replies with."""
-    return JudgingService(Reports(database), Replies(database), Disagreements(database), now)
+def create_judging(database: Database, on_judged: Callable[[str], object]) -> JudgingService:
+    """Return what moderators judge reports, verdicts and replies with.
+
+    ``on_judged`` is told the domain of each report that was judged.
+    """
+    return JudgingService(Reports(database), Replies(database), Disagreements(database), now, on_judged)
 
 
 def create_labelled(settings: Settings) -> Iterator[Labelled]:

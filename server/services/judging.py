@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from typing import Literal
 from uuid import UUID
 
 from server.store.records.disagreements import Disagreements
-from server.store.records.model import Report
+from server.store.records.model import RecordsUnavailableError, Report
 from server.store.records.replies import Replies
 from server.store.records.reports import Reports
 from server.store.records.voices import (
@@ -39,7 +40,8 @@ class UnknownError(Exception):
 class JudgingService:
     """The desk's word on what was said to it. Everything is logged. Safe to share between threads.
 
-    Every method may raise ``RecordsUnavailableError``.
+    ``on_judged`` is told the domain of each report that was judged. Every
+    method may raise ``RecordsUnavailableError``.
     """
 
     def __init__(
@@ -48,11 +50,13 @@ class JudgingService:
         replies: Replies,
         disagreements: Disagreements,
         clock: Callable[[], datetime],
+        on_judged: Callable[[str], object] = lambda _: None,
     ) -> None:
         self._reports = reports
         self._replies = replies
         self._disagreements = disagreements
         self._clock = clock
+        self._on_judged = on_judged
 
     def reports(self, wanted: ReportFilter, page: int = 1) -> Listed[FiledReport]:
         """Return a page of the reports that are ``wanted``, newest first."""
@@ -68,6 +72,10 @@ class JudgingService:
         judged = self._reports.judge(report, state, seen, user, self._now())
         if judged is None:
             raise UnknownError("There is no such report.")
+        if judged.domain is not None:
+            # Logged where it happens; the judgement is kept, and counts when the domain is next looked at.
+            with suppress(RecordsUnavailableError):
+                self._on_judged(judged.domain)
         return judged
 
     def disagree(
