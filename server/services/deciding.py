@@ -12,14 +12,14 @@ from sqlalchemy import Connection
 from server.core.measure import wilson
 from server.services import flagging, guarding, opening
 from server.services.case_errors import InvalidError
+from server.services.domains import Unusual, unusual
 from server.services.guarding import Act
-from server.store.records import cases, decisions, log, snapshot
+from server.store.records import cases, decisions, domain_records, log, snapshot
 from server.store.records.case_model import Because, Case, Decision, Outcome, State
 from server.store.records.database import Database
 
 # What is watched is looked at again, by itself after this time.
 WATCH_DAYS = timedelta(days=90)
-_TOP_SIGNALS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +168,18 @@ def record(connection: Connection, domain: str, now: datetime) -> dict[str, Any]
             "senders": found.senders,
         },
         "rulesets": snapshot.rulesets(connection, domain, flagging.NEWEST),
-        "signals": snapshot.top_signals(connection, domain, _TOP_SIGNALS),
+        "signals": [_told(one) for one in unusual(domain_records.signals(connection, domain))],
+    }
+
+
+def _told(one: Unusual) -> dict[str, Any]:
+    """Return a signal that sets the domain apart, against the average of all others (docs/decisions/0017)."""
+    return {
+        "signal": one.signal,
+        "concern": one.concern,
+        "told": one.told,
+        "average": round(one.average, 4),
+        "others": one.others,
     }
 
 

@@ -28,6 +28,7 @@ from server.services.moderating import (
 from server.store.records.database import Database
 from server.store.records.model import Role
 from server.store.records.tables import NOTES, USERS
+from tests.domain_records import Filler
 from tests.records import DAY, FINDINGS, NOON, PATIENCE, REASON, Desk
 
 DOMAIN = "example.org"
@@ -115,6 +116,21 @@ def test_a_decision_closes_the_case_keeps_what_was_known_and_stands(desk: Desk) 
     assert desk.cases.standing([DOMAIN, "other.example"])[DOMAIN].reason == REASON
     assert actions(desk)[-1] == ("mia", "case.decided")
     assert desk.entries()[-1].details["reason"] == REASON
+
+
+def test_a_decision_keeps_the_signals_that_set_the_domain_apart_and_no_chance(desk: Desk) -> None:
+    mia, case = desk.user(), desk.flagged()
+    filler = Filler(desk.url)
+    filler.signal(DOMAIN, "vague_attribution", (22, 28), (322, 1228))
+    filler.signal(DOMAIN, "missing_byline", (1, 28), (613, 1228))
+    filler.signal(DOMAIN, "shouting", (10, 28), (310, 1228))  # one in three, against one in four
+    filler.signal(DOMAIN, "hearsay", (3, 3), (103, 1203))  # more often, but of three
+    desk.cases.decide(case.id, case.version, mia, Outcome.CONCERN_CONFIRMED, REASON)
+    [row] = desk.decisions()
+    assert row["record"]["signals"] == [
+        {"signal": "vague_attribution", "concern": 22, "told": 28, "average": 0.25, "others": 1200},
+        {"signal": "missing_byline", "concern": 1, "told": 28, "average": 0.51, "others": 1200},
+    ]
 
 
 def test_a_later_decision_overturns_one_that_says_otherwise(desk: Desk) -> None:

@@ -66,7 +66,7 @@ class DomainRecords:
             return Facts(
                 known=_known(connection, [domain])[domain],
                 months=_months(connection, domain),
-                signals=_signals(connection, domain),
+                signals=signals(connection, domain),
                 weakest=_samples(connection, domain, score, one, scored=True),
                 # Both down, as the index is read backwards: it need not be sorted.
                 strongest=_samples(connection, domain, score.desc(), one.desc(), scored=True),
@@ -161,7 +161,8 @@ def _months(connection: Connection, domain: str) -> tuple[Month, ...]:
     )
 
 
-def _signals(connection: Connection, domain: str) -> tuple[SignalCount, ...]:
+def signals(connection: Connection, domain: str) -> tuple[SignalCount, ...]:
+    """Return the counts of each signal that was told on ``domain``, there and everywhere."""
     wanted = (
         select(
             *DOMAIN_SIGNALS.c["signal", "concern", "told"],
