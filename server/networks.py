@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from ipaddress import IPv6Address, ip_address, ip_network
 
-CONNECTION = 64  # bits of an IPv6 address that one connection has; the rest a device changes at will
+# Bits of an IPv6 address: one connection has so many, and its devices change the rest at will;
+CONNECTION = 64
+# one customer may be given so many, with 65,536 networks for connections.
+CUSTOMER = 48
 
 
 def network_of(address: str | None, v6_bits: int = CONNECTION) -> str:

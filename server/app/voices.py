@@ -10,6 +10,7 @@ from server.core.model import Article
 from server.core.sketch import SAME, digest, similarity, sketch
 from server.extract import extract
 from server.fetch import Fetcher
+from server.networks import CUSTOMER
 from server.services.assessing import AssessmentService
 from server.services.exporting import Labelled, labelled, refetching
 from server.services.judging import JudgingService
@@ -48,7 +49,8 @@ def create_replies(settings: Settings, database: Database) -> ReplyService:
     return ReplyService(
         Claims(database),
         Replies(database),
-        digest=Senders(database).digest,
+        # Whoever has many networks shall not take a domain's claims: a publisher asks from one.
+        digest=Senders(database, CUSTOMER).digest,
         fetch=create_proof_fetcher(settings).get_file,
         clock=now,
         # In development no site has a certificate.
