@@ -19,8 +19,8 @@ from server.store.records.voices import Claim, PublicReplies, Reply
 VALID = timedelta(days=7)  # a token until it is proved, and the proof from then on
 PAUSE = timedelta(seconds=10)  # between two looks at a publisher's site
 PER_SENDER = 5  # claims in a day
-# Open without proof at once, to bound the table. One sender has one a day and domain, so seven at most: to take
-# the publisher's place needs 143 of them.
+# Open without proof at once, to bound the table. One sender has one a day and domain, so seven at most: to
+# take the publisher's place needs 143 of them.
 PER_DOMAIN = 1_000
 PER_CLAIM = 10  # replies
 MAX_SPEAKER = 100  # characters

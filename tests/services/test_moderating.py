@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 from threading import Barrier
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
-from sqlalchemy import Engine, event, update
+from sqlalchemy import Engine, event, text, update
 
 from server.services.moderating import (
     Because,
@@ -19,13 +19,14 @@ from server.services.moderating import (
     ConflictError,
     InvalidError,
     NotAllowedError,
+    NotSavedError,
     Outcome,
     QueueFilter,
     State,
     UnknownCaseError,
     case_id,
 )
-from server.store.records.database import Database
+from server.store.records.database import Database, open_engine
 from server.store.records.model import Role
 from server.store.records.tables import NOTES, USERS
 from tests.domain_records import Filler
@@ -432,9 +433,9 @@ def test_notes_are_kept_and_logged_without_their_text(desk: Desk) -> None:
     entry = desk.entries()[-1]
     assert (entry.actor, entry.action, entry.details) == ("mia", "case.noted", {"note": note.id.hex})
     assert [row["version"] for row in desk.rows()] == [case.version]
-    for text in (" ", "x" * 4_001):
+    for words in (" ", "x" * 4_001):
         with pytest.raises(InvalidError):
-            desk.cases.note(case.id, mia, text)
+            desk.cases.note(case.id, mia, words)
 
 
 def test_cases_are_given_to_moderators_and_back(desk: Desk) -> None:
@@ -464,6 +465,30 @@ def test_of_many_each_is_done_or_left_by_itself(desk: Desk) -> None:
     assert all(one.case for one in assigned)
     assert len(desk.decisions()) == 2
     desk.entries()
+
+
+def test_where_the_records_fail_on_the_way_the_desk_is_told_what_was_saved(desk: Desk) -> None:
+    mia = desk.user()
+    first, *rest = (desk.flagged(f"{name}.example") for name in "abc")
+
+    def failing() -> Iterator[tuple[UUID, int]]:
+        yield first.id, 1
+        rename(desk.url, "decisions", "away")
+        yield rest[0].id, 1
+        rename(desk.url, "away", "decisions")
+        yield rest[1].id, 1  # not tried any more
+
+    done = desk.cases.decide_many(failing(), mia, Outcome.NOT_NEWS, REASON)
+    assert [one.id for one in done] == [first.id, *(one.id for one in rest)]
+    assert [type(one.error) for one in done] == [type(None), NotSavedError, NotSavedError]
+    after = Desk(desk.url, Database(desk.url, PATIENCE))
+    assert [row["case"] for row in after.decisions()] == [first.id]
+    assert len(after.entries()) == 4
+
+
+def rename(url: str, table: str, to: str) -> None:
+    with open_engine(url, PATIENCE).begin() as connection:
+        connection.execute(text(f"ALTER TABLE {table} RENAME TO {to}"))
 
 
 def test_a_decision_is_kept_whole_or_not_at_all(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
