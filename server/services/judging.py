@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Literal
 from uuid import UUID
 
+from server.services import case_errors, guarding
 from server.store.records.disagreements import Disagreements
 from server.store.records.model import RecordsUnavailableError, Report
 from server.store.records.replies import Replies
@@ -25,8 +26,6 @@ from server.store.records.voices import (
 
 Judgement = Literal["upheld", "declined"]
 Label = Literal[0, 1]
-
-MAX_REASON = 2_000  # characters
 
 
 class InvalidError(Exception):
@@ -130,9 +129,10 @@ class JudgingService:
 
 
 def _checked_reason(reason: str) -> str:
-    reason = reason.replace("\r\n", "\n").replace("\0", "").strip()
+    reason = reason.replace("\r\n", "\n").strip()
     if not reason:
         raise InvalidError("Give a reason.")
-    if len(reason) > MAX_REASON:
-        raise InvalidError(f"The reason is too long. At most {MAX_REASON:,} characters fit.")
-    return reason
+    try:
+        return guarding.words(reason, "reason")
+    except case_errors.InvalidError as error:
+        raise InvalidError(str(error)) from None

@@ -109,11 +109,11 @@ class CaseService:
         """Open the case of ``domain``, or open it again, if the evidence asks for it; return it if so."""
         return opening.consider(self._database, domain, self._now())
 
-    def consider_due(self, today: date | None = None) -> list[Case]:
-        """Open again what is to be reviewed by ``today``; to be called once a day or more often."""
+    def consider_due(self) -> list[Case]:
+        """Open again what is to be reviewed by today; to be called once a day or more often."""
         now = self._now()
         with self._database.reading() as connection:
-            domains = cases.due(connection, today or now.date())
+            domains = cases.due(connection, now.date())
         return [case for domain in domains if (case := opening.consider(self._database, domain, now))]
 
     def open_by_hand(self, domain: str, user: User, reason: str) -> Case:

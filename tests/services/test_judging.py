@@ -1,15 +1,16 @@
-"""Judging reports: the case's place in the queue follows."""
+"""Judging reports, after which the case's place in the queue follows; and what is a reason."""
 
 from __future__ import annotations
 
 import pytest
 
+from server.services.guarding import MOST_REASON
 from server.services.judging import JudgingService
 from server.store.records.disagreements import Disagreements
 from server.store.records.model import RecordsUnavailableError
 from server.store.records.replies import Replies
 from server.store.records.reports import Reports
-from server.store.records.tables import REPORTS
+from server.store.records.tables import ASSESSMENTS, REPORTS
 from tests.records import Desk
 
 DOMAIN = "example.org"
@@ -49,3 +50,11 @@ def test_a_judgement_is_kept_even_if_its_case_cannot_be_looked_at(desk: Desk) ->
     report = desk.rows(REPORTS)[0]["id"]
     assert JudgingService(*records, desk.clock, away).judge(report, desk.user(), "upheld").state == "upheld"
     assert sorted(row["state"] for row in desk.rows(REPORTS)) == ["open", "open", "upheld"]
+
+
+def test_a_disagreement_s_reason_may_be_as_long_as_its_form_lets_it(desk: Desk) -> None:
+    desk.verified(DOMAIN, "weak")
+    [article] = desk.rows(ASSESSMENTS)
+    judging(desk).disagree(article["id"], desk.user(), 0, "x" * MOST_REASON)
+    [kept] = judging(desk).all_disagreements()
+    assert kept.reason == "x" * MOST_REASON

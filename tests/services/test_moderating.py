@@ -274,7 +274,7 @@ def test_what_is_watched_is_reviewed_after_three_months_and_once(desk: Desk) -> 
     desk.now += 89 * DAY
     assert desk.cases.consider_due() == []
     desk.now += DAY
-    [reopened] = desk.cases.consider_due(due)
+    [reopened] = desk.cases.consider_due()
     assert (reopened.because, reopened.review_on) == (Because.REVIEW_DUE, None)
     assert desk.cases.consider_due() == []
 

@@ -20,6 +20,7 @@ from server.store.records.domain_model import (
     Sample,
     SignalCount,
 )
+from server.store.records.replies import newest
 from server.store.records.tables import (
     ASSESSMENTS,
     CASES,
@@ -35,7 +36,6 @@ from server.store.records.tables import (
 
 MONTHS = 24  # shown at most, the latest ones
 SAMPLES = 3  # of each kind
-REPLIES_SHOWN = 3  # the latest ones, as on the page
 
 _LEVELS = ("strong", "mixed", "weak", "unscored")
 
@@ -189,10 +189,5 @@ def _samples(connection: Connection, domain: str, *order: Any, scored: bool = Fa
 
 
 def _replies(connection: Connection, domain: str) -> tuple[PublishedReply, ...]:
-    wanted = (
-        select(*REPLIES.c["speaker", "text", "received"])
-        .where(REPLIES.c.domain == domain, REPLIES.c.state == "shown")
-        .order_by(REPLIES.c.received.desc(), REPLIES.c.id)
-        .limit(REPLIES_SHOWN)
-    )
-    return tuple(PublishedReply(**row) for row in connection.execute(wanted).mappings())
+    shown = newest(connection, domain, "shown")
+    return tuple(PublishedReply(speaker=one.speaker, text=one.text, received=one.received) for one in shown)
