@@ -34,8 +34,8 @@ class Assessments:
 
         The same article of the domain has the same text, the same address,
         or, under another host, the same path and a similar text. Read again
-        it is as old as before, unless it was rewritten. The counts
-        of the domain and of its signals change in the same transaction.
+        it is as old as before, unless it was rewritten. The counts of the
+        domain and of its signals change in the same transaction.
 
         Raises:
             RecordsUnavailableError: where the database can't be written.

@@ -108,10 +108,10 @@ class Evidence:
     """What the rules of ``services/flagging.py`` look at.
 
     ``new_scored`` and ``new_weak`` count among the newest articles first
-    verified since the last decision, or all where there is none. ``senders`` are those of open
-    reports of late: digests of different days can't be told apart, so that
-    one reader on three days counts as three. ``on_one_day`` is the most of them
-    first heard of on a single day, which are different networks for certain.
+    verified since the last decision, or all where there is none. ``senders``
+    are those of open reports of late: digests of different days can't be told
+    apart, so that one reader on three days counts as three. ``on_one_day`` is
+    the most of them on a single day, which are different networks for certain.
     """
 
     strong: int = 0
