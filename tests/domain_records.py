@@ -152,6 +152,7 @@ def _article(domain: str, number: int, score: Score, verified: datetime) -> dict
         "title": f"Bridge {number} closes for a week",
         "published": "2026-02-28",
         "verified": verified,
+        "first_verified": verified,
         "origin": "audit",
         "level": level(score),
         "score": score,

@@ -99,6 +99,7 @@ class Desk:
                     "ruleset": "2026.2",
                     "title": f"Article {number}",
                     "verified": now,
+                    "first_verified": now,
                     "origin": "reader",
                     "level": level,
                     "score": {"weak": 20, "mixed": 55, "strong": 80}.get(level),

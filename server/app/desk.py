@@ -60,7 +60,7 @@ def create_desk_pages(
     CasePages(access, cases, domains, words, SCORECARD).add_to(desk)
     log_pages.add_to(desk, access, AuditLog(database))
     audits.add_to(desk, access, create_audits(settings, database), words)
-    judging = create_judging(database)
+    judging = create_judging(database, cases.consider)
     report_pages.add_to(desk, access, judging)
     disagreement_pages.add_to(desk, access, judging)
     reply_pages.add_to(desk, access, judging)

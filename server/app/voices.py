@@ -10,6 +10,7 @@ from server.core.model import Article
 from server.core.sketch import SAME, digest, similarity, sketch
 from server.extract import extract
 from server.fetch import Fetcher
+from server.networks import CUSTOMER
 from server.services.assessing import AssessmentService
 from server.services.exporting import Labelled, labelled, refetching
 from server.services.judging import JudgingService
@@ -48,7 +49,8 @@ def create_replies(settings: Settings, database: Database) -> ReplyService:
     return ReplyService(
         Claims(database),
         Replies(database),
-        digest=Senders(database).digest,
+        # Whoever has many networks shall not take a domain's claims: a publisher asks from one.
+        digest=Senders(database, CUSTOMER).digest,
         fetch=create_proof_fetcher(settings).get_file,
         clock=now,
         # In development no site has a certificate.
@@ -61,9 +63,12 @@ def create_proof_fetcher(settings: Settings) -> Fetcher:
     return create_fetcher(settings, max_bytes=_MOST_PROOF_BYTES, max_redirects=0)
 
 
-def create_judging(database: Database) -> JudgingService:
-    """Return what moderators judge reports, verdicts and replies with."""
-    return JudgingService(Reports(database), Replies(database), Disagreements(database), now)
+def create_judging(database: Database, on_judged: Callable[[str], object]) -> JudgingService:
+    """Return what moderators judge reports, verdicts and replies with.
+
+    ``on_judged`` is told the domain of each report that was judged.
+    """
+    return JudgingService(Reports(database), Replies(database), Disagreements(database), now, on_judged)
 
 
 def create_labelled(settings: Settings) -> Iterator[Labelled]:

@@ -41,14 +41,15 @@ def combine(strengths: Iterable[float]) -> float:
 def wilson(count: int, of: int, z: float = 1.96) -> tuple[float, float]:
     """Return the interval of the share ``count`` of ``of`` (Wilson 1927), of 95 % unless ``z`` says else.
 
-    It holds for small counts too, where the plain one runs below 0.
+    It holds for small counts too, where the plain one runs below 0. Of none it
+    begins at 0 and of all it ends at 1, exactly.
     """
     if not of:
         return 0.0, 1.0
     share = count / of
     middle = (share + z * z / (2 * of)) / (1 + z * z / of)
     reach = z * sqrt(share * (1 - share) / of + z * z / (4 * of * of)) / (1 + z * z / of)
-    return max(0.0, middle - reach), min(1.0, middle + reach)
+    return max(0.0, middle - reach) if count else 0.0, min(1.0, middle + reach) if count < of else 1.0
 
 
 def difference(count: int, of: int, other: int, of_other: int, z: float = 1.96) -> tuple[float, float]:

@@ -20,6 +20,13 @@ class NotAllowedError(CaseError):
     """The user's role does not allow it, or does not any more."""
 
 
+class NotSavedError(CaseError):
+    """The records failed."""
+
+    def __init__(self) -> None:
+        super().__init__("It was not saved, as the records can't be reached just now; try again.")
+
+
 class InvalidError(CaseError):
     """``field`` is not as it should be."""
 

@@ -12,14 +12,14 @@ from sqlalchemy import Connection
 from server.core.measure import wilson
 from server.services import flagging, guarding, opening
 from server.services.case_errors import InvalidError
+from server.services.domains import Unusual, unusual
 from server.services.guarding import Act
-from server.store.records import cases, decisions, log, snapshot
+from server.store.records import cases, decisions, domain_records, log, snapshot
 from server.store.records.case_model import Because, Case, Decision, Outcome, State
 from server.store.records.database import Database
 
 # What is watched is looked at again, by itself after this time.
 WATCH_DAYS = timedelta(days=90)
-_TOP_SIGNALS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,10 @@ def decide(database: Database, act: Act, verdict: Verdict) -> Case:
 
 
 def undo(database: Database, act: Act, reason: str) -> Case:
-    """Take back the decision that stands: the one before it stands again, or none and the case is open."""
+    """Take back the decision that stands: the one before it stands again, or none.
+
+    What the decision had closed is open again.
+    """
     reason = guarding.reason(reason)
     with database.transaction(cases.lock(act.case)) as connection:
         act, case = guarding.admitted(connection, act)
@@ -87,8 +90,9 @@ def undo(database: Database, act: Act, reason: str) -> Case:
         stack = decisions.stack(history)
         if not stack:
             raise InvalidError("outcome", "No decision stands that could be undone.")
-        restored = stack[-2] if len(stack) > 1 else None
+        undone, restored = stack[-1], stack[-2] if len(stack) > 1 else None
         review_on = restored.review_on if restored else None
+        because = _because(undone, restored, act.now.date()) if case.state is State.CLOSED else None
         if review_on and review_on <= act.now.date():
             review_on = None
         decision = _decision(
@@ -100,22 +104,32 @@ def undo(database: Database, act: Act, reason: str) -> Case:
             reason=reason,
             review_on=review_on,
             overturns=None,
-            undoes=stack[-1].id,
+            undoes=undone.id,
         )
         decisions.add(connection, decision)
-        case = cases.change(connection, case, act.now, **_after_undoing(case, restored, review_on, act.now))
+        opened = {"state": State.OPEN, "because": because, "opened": act.now} if because else {}
+        case = cases.change(
+            connection,
+            case,
+            act.now,
+            standing=restored.number if restored else None,
+            outcome=restored.outcome if restored else None,
+            review_on=None if because else review_on,
+            **opened,
+        )
         _log(connection, "case.undone", case, decision)
         return case
 
 
-def _after_undoing(
-    case: Case, restored: Decision | None, review_on: date | None, now: datetime
-) -> dict[str, Any]:
+def _because(undone: Decision, restored: Decision | None, today: date) -> Because | None:
+    """Return why a closed case is open once ``undone`` is taken back, if it is."""
     if restored is None:
-        opened = {} if case.state is State.OPEN else {"opened": now, "because": Because.WITHDRAWN}
-        return {"state": State.OPEN, "standing": None, "outcome": None, "review_on": None, **opened}
-    # An open case stays open: what opened it has not been answered.
-    return {"standing": restored.number, "outcome": restored.outcome, "review_on": review_on}
+        return Because.WITHDRAWN
+    # Nothing else would ask the question again: evidence counts from the last decision on, an undoing too.
+    if answered := undone.record.get("open_because"):
+        return Because(answered)
+    due = restored.review_on is not None and restored.review_on <= today
+    return Because.REVIEW_DUE if due else None
 
 
 def _decision(connection: Connection, case: Case, act: Act, **said: Any) -> Decision:
@@ -136,9 +150,10 @@ def record(connection: Connection, domain: str, now: datetime) -> dict[str, Any]
     """Return what is known of ``domain`` now, as JSON values to keep with a decision."""
     known = opening.facts(connection, domain, now)
     assert known is not None  # noqa: S101 - a case's domain is always known
-    found = known.evidence
+    found, case = known.evidence, known.case
     low, high = wilson(found.weak, found.scored)
     return {
+        "open_because": case.because if case and case.state is State.OPEN else None,
         "articles": {level: getattr(found, level) for level in ("strong", "mixed", "weak", "unscored")},
         "weak_share": {
             "share": round(found.weak / found.scored, 4) if found.scored else None,
@@ -153,7 +168,18 @@ def record(connection: Connection, domain: str, now: datetime) -> dict[str, Any]
             "senders": found.senders,
         },
         "rulesets": snapshot.rulesets(connection, domain, flagging.NEWEST),
-        "signals": snapshot.top_signals(connection, domain, _TOP_SIGNALS),
+        "signals": [_told(one) for one in unusual(domain_records.signals(connection, domain))],
+    }
+
+
+def _told(one: Unusual) -> dict[str, Any]:
+    """Return a signal that sets the domain apart, against the average of all others (docs/decisions/0017)."""
+    return {
+        "signal": one.signal,
+        "concern": one.concern,
+        "told": one.told,
+        "average": round(one.average, 4),
+        "others": one.others,
     }
 
 

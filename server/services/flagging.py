@@ -27,7 +27,7 @@ REACH = Reach(NEWEST, REPORT_DAYS, UPHELD_DAYS)
 MORE_WEAK = 2
 
 _TOP = 10
-_SHARE_STEP = 20  # a step of severity for every twentieth of the share's lower bound
+_SHARE_STEP = 20  # a step of severity for every twentieth of the share's lower bound, even begun
 _MOST_UPHELD = 3
 _MOST_OPEN = 3
 
@@ -117,9 +117,8 @@ def _severity(evidence: Evidence) -> Iterator[Part]:
     low, high = wilson(evidence.weak, evidence.scored)
     if evidence.scored:
         share = f"{evidence.weak} of {evidence.scored} articles are weak"
-        words = (
-            f"{share}: a share of {_percent(low)} to {_percent(high)}; each 5 % of the lower bound count one."
-        )
+        of_all = f"a share of {_percent(low)} to {_percent(high)}"
+        words = f"{share}: {of_all}; each 5 % of the lower bound, even begun, counts one."
         yield Part("severity", min(_TOP, ceil(low * _SHARE_STEP)), words)
     if evidence.upheld_reports:
         words = (

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from typing import Literal
 from uuid import UUID
 
+from server.services import case_errors, guarding
 from server.store.records.disagreements import Disagreements
-from server.store.records.model import Report
+from server.store.records.model import RecordsUnavailableError, Report
 from server.store.records.replies import Replies
 from server.store.records.reports import Reports
 from server.store.records.voices import (
+    AgreesError,
     Disagreement,
     FiledReport,
     Listed,
@@ -23,10 +26,6 @@ from server.store.records.voices import (
 
 Judgement = Literal["upheld", "declined"]
 Label = Literal[0, 1]
-
-MAX_REASON = 2_000  # characters
-# What a verdict says already is no disagreement with it.
-_AGREES = {("weak", 1), ("strong", 0)}
 
 
 class InvalidError(Exception):
@@ -40,7 +39,8 @@ class UnknownError(Exception):
 class JudgingService:
     """The desk's word on what was said to it. Everything is logged. Safe to share between threads.
 
-    Every method may raise ``RecordsUnavailableError``.
+    ``on_judged`` is told the domain of each report that was judged. Every
+    method may raise ``RecordsUnavailableError``.
     """
 
     def __init__(
@@ -49,11 +49,13 @@ class JudgingService:
         replies: Replies,
         disagreements: Disagreements,
         clock: Callable[[], datetime],
+        on_judged: Callable[[str], object] = lambda _: None,
     ) -> None:
         self._reports = reports
         self._replies = replies
         self._disagreements = disagreements
         self._clock = clock
+        self._on_judged = on_judged
 
     def reports(self, wanted: ReportFilter, page: int = 1) -> Listed[FiledReport]:
         """Return a page of the reports that are ``wanted``, newest first."""
@@ -69,6 +71,10 @@ class JudgingService:
         judged = self._reports.judge(report, state, seen, user, self._now())
         if judged is None:
             raise UnknownError("There is no such report.")
+        if judged.domain is not None:
+            # Logged where it happens; the judgement is kept, and counts when the domain is next looked at.
+            with suppress(RecordsUnavailableError):
+                self._on_judged(judged.domain)
         return judged
 
     def disagree(
@@ -85,10 +91,10 @@ class JudgingService:
         objection = Objection(
             assessment=assessment, label=label, reason=_checked_reason(reason), report=report
         )
-        level = self._disagreements.level(assessment)
-        if (level, label) in _AGREES:
-            raise InvalidError("The verdict says the same.")
-        kept = self._disagreements.add(objection, user, self._now())
+        try:
+            kept = self._disagreements.add(objection, user, self._now())
+        except AgreesError:
+            raise InvalidError("The verdict says the same.") from None
         if kept is None:
             raise UnknownError("There is no such assessment or report.")
         return kept
@@ -123,9 +129,10 @@ class JudgingService:
 
 
 def _checked_reason(reason: str) -> str:
-    reason = reason.replace("\r\n", "\n").replace("\0", "").strip()
+    reason = reason.replace("\r\n", "\n").strip()
     if not reason:
         raise InvalidError("Give a reason.")
-    if len(reason) > MAX_REASON:
-        raise InvalidError(f"The reason is too long. At most {MAX_REASON:,} characters fit.")
-    return reason
+    try:
+        return guarding.words(reason, "reason")
+    except case_errors.InvalidError as error:
+        raise InvalidError(str(error)) from None

@@ -18,6 +18,7 @@ from server.services.case_errors import (
     ConflictError,
     InvalidError,
     NotAllowedError,
+    NotSavedError,
     UnknownCaseError,
 )
 from server.services.case_files import CaseFile
@@ -36,7 +37,7 @@ from server.store.records.case_model import (
 )
 from server.store.records.database import Database
 from server.store.records.decisions import Tally
-from server.store.records.model import Role, User
+from server.store.records.model import RecordsUnavailableError, Role, User
 from server.store.records.queue import QueueFilter, QueuePage, QueueRow
 
 __all__ = [
@@ -54,6 +55,7 @@ __all__ = [
     "Explanation",
     "InvalidError",
     "NotAllowedError",
+    "NotSavedError",
     "Note",
     "Outcome",
     "QueueFilter",
@@ -94,8 +96,9 @@ class CaseService:
     """Opens cases, keeps decisions, and shows both. Safe to share between threads and processes.
 
     What changes a case takes the version of it that the user saw, and raises
-    ``ConflictError`` where it is not the present one. All methods raise
-    ``RecordsUnavailableError`` where the database fails, and then nothing is changed.
+    ``ConflictError`` where it is not the present one. Where the database fails,
+    nothing is changed and ``RecordsUnavailableError`` is raised; of many cases
+    those before that are changed, and each says what became of it.
     """
 
     def __init__(self, database: Database, clock: Callable[[], datetime]) -> None:
@@ -106,11 +109,11 @@ class CaseService:
         """Open the case of ``domain``, or open it again, if the evidence asks for it; return it if so."""
         return opening.consider(self._database, domain, self._now())
 
-    def consider_due(self, today: date | None = None) -> list[Case]:
-        """Open again what is to be reviewed by ``today``; to be called once a day or more often."""
+    def consider_due(self) -> list[Case]:
+        """Open again what is to be reviewed by today; to be called once a day or more often."""
         now = self._now()
         with self._database.reading() as connection:
-            domains = cases.due(connection, today or now.date())
+            domains = cases.due(connection, now.date())
         return [case for domain in domains if (case := opening.consider(self._database, domain, now))]
 
     def open_by_hand(self, domain: str, user: User, reason: str) -> Case:
@@ -238,12 +241,19 @@ class CaseService:
 
 
 def _each(versions: Iterable[tuple[UUID, int]], do: Callable[[UUID, int], Case]) -> tuple[BulkResult, ...]:
+    """Do it to each case; once the records have failed, no more is tried."""
     results = []
+    failed = False
     for one, version in versions:
         try:
+            if failed:
+                raise NotSavedError
             results.append(BulkResult(one, do(one, version), None))
         except CaseError as error:
             results.append(BulkResult(one, None, error))
+        except RecordsUnavailableError:
+            results.append(BulkResult(one, None, NotSavedError()))
+            failed = True
     return tuple(results)
 
 

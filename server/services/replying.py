@@ -19,8 +19,9 @@ from server.store.records.voices import Claim, PublicReplies, Reply
 VALID = timedelta(days=7)  # a token until it is proved, and the proof from then on
 PAUSE = timedelta(seconds=10)  # between two looks at a publisher's site
 PER_SENDER = 5  # claims in a day
-# Open without proof at once. One sender has one a day and domain, so seven at most: never all of them.
-PER_DOMAIN = 10
+# Open without proof at once, to bound the table. One sender has one a day and domain, so seven at most: to
+# take the publisher's place needs 143 of them.
+PER_DOMAIN = 1_000
 PER_CLAIM = 10  # replies
 MAX_SPEAKER = 100  # characters
 MIN_TEXT, MAX_TEXT = 10, 4_000  # characters
@@ -68,6 +69,7 @@ class ReplyService:
         digest: stands for a sender; the address itself goes no further.
         fetch: gets the file (see :data:`server.services.site_proof.FetchFile`).
         clock: returns the time, with its zone.
+        per_domain: claims to a domain that may be open without proof.
         scheme: that the file is fetched by; over http anybody on the way could put the token there.
     """
 
@@ -79,6 +81,7 @@ class ReplyService:
         digest: Digest,
         fetch: FetchFile,
         clock: Callable[[], datetime],
+        per_domain: int = PER_DOMAIN,
         scheme: str = "https",
     ) -> None:
         self._claims = claims
@@ -86,6 +89,7 @@ class ReplyService:
         self._digest = digest
         self._fetch = fetch
         self._clock = clock
+        self._per_domain = per_domain
         self.scheme = scheme
 
     def known(self, domain: str) -> bool:
@@ -111,7 +115,7 @@ class ReplyService:
             asked=now,
             expires=now + VALID,
         )
-        refusal = self._claims.open(claim, PER_SENDER, PER_DOMAIN)
+        refusal = self._claims.open(claim, PER_SENDER, self._per_domain)
         if refusal is not None:
             raise RefusedError(refusal)
         return Opened(claim, secret)

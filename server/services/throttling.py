@@ -6,8 +6,9 @@ import hmac
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from ipaddress import ip_address, ip_network
 from typing import Protocol
+
+from server.networks import network_of
 
 _FIRST_PAUSE, _LONGEST_PAUSE = 5, 900  # seconds
 _KEY = "attempts"
@@ -81,16 +82,7 @@ class Throttle:
         return self._digest(f"name {name}", now)
 
     def _of_address(self, address: str, now: datetime) -> str:
-        return self._digest(f"address {_network(address)}", now)
+        return self._digest(f"address {network_of(address)}", now)
 
     def _digest(self, text: str, now: datetime) -> str:
         return hmac.new(bytes.fromhex(self._key(_KEY, now)), text.encode(), "sha256").hexdigest()
-
-
-def _network(address: str) -> str:
-    """Return what one customer has: an address of IPv4, or 64 bits of one of IPv6."""
-    try:
-        number = ip_address(address)
-    except ValueError:
-        return address
-    return str(ip_network((number, 64 if number.version == 6 else 32), strict=False))

@@ -30,12 +30,13 @@ _LOCK = 1
 # What is kept with a decision.
 _RECORD = json.dumps(
     {
+        "open_because": "weak_share",
         "articles": {"strong": 20, "mixed": 30, "weak": 12, "unscored": 1},
         "weak_share": {"share": 0.1935, "low": 0.1143, "high": 0.3086},
         "since_last_decision": {"scored": 62, "weak": 12},
         "reports": {"all": 10, "open": 10, "upheld": 0, "senders": 9},
         "rulesets": {"2026.4": 62},
-        "signals": [{"signal": "shouting", "concern": 9, "told": 60, "average": 0.08}] * 5,
+        "signals": [{"signal": "shouting", "concern": 9, "told": 60, "average": 0.08, "others": 9000}] * 5,
     }
 )
 

@@ -25,11 +25,12 @@ _DRAWN = """
           FROM generate_series(1, %(assessments)s) i) d
 """
 _ASSESSMENTS = """
-    INSERT INTO assessments (id, domain, url, path, content_id, ruleset, title, published, verified, origin,
-                             level, score, digest, sketch, findings)
+    INSERT INTO assessments (id, domain, url, path, content_id, ruleset, title, published, verified,
+                             first_verified, origin, level, score, digest, sketch, findings)
     SELECT md5('a' || i)::uuid, 'paper-' || n || '.example', 'https://paper-' || n || '.example/story/' || i,
            '/story/' || i, md5('c' || i) || md5('d' || i), ruleset, title || ' ' || i,
-           published, verified, 'reader', level, score, md5('e' || i) || md5('f' || i), sketch, findings
+           published, verified, verified, 'reader', level, score, md5('e' || i) || md5('f' || i), sketch,
+           findings
     FROM drawn JOIN example USING (k) ORDER BY verified
 """
 _CONTENTS = """

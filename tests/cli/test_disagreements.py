@@ -18,7 +18,7 @@ from server.store.records.migrating import migrate
 from server.store.records.voices import Objection
 from tests.evaluation import articles
 from tests.fetch.conftest import Site, site  # noqa: F401 - a fixture
-from tests.store.people import NOON, PATIENCE, add_assessment, add_user
+from tests.store.people import NOON, PATIENCE, add_assessment, add_user, read_again
 
 Run = Callable[..., subprocess.CompletedProcess[bytes]]
 
@@ -46,11 +46,14 @@ def url(tmp_path: Path, site: Site) -> str:  # noqa: F811 - the fixture
         address = f"http://news.example/{name}"
         text = extract(page(name), address).text
         assert text
-        verified = add_assessment(url, text, address=address, content_id=str(number) * 64)
+        verified = add_assessment(url, text, address=address, content_id=str(number) * 64, level="mixed")
         objection = Objection(assessment=verified, label=0, reason="It names the council.")
         disagreements.add(objection, users[0], NOON + timedelta(minutes=number))
     other = Objection(assessment=verified, label=1, reason="It does not.")
     disagreements.add(other, users[1], NOON + timedelta(hours=1))
+    rewritten = extract(page("lighthouse of another town"), "http://news.example/harbour").text
+    assert rewritten
+    read_again(url, rewritten, "http://news.example/harbour")
     site.put("/bridge", page("bridge", more="Other news of the day"))
     site.put("/tunnel", "gone", status="410 Gone")
     site.put("/harbour", page("lighthouse of another town"))

@@ -32,6 +32,11 @@ def test_a_difference_of_shares_has_the_published_interval() -> None:
     assert difference(9, 10, 3, 10) == pytest.approx((0.1705, 0.8090), abs=1e-4)
 
 
+def test_a_share_of_none_begins_at_nothing_and_one_of_all_ends_at_all() -> None:
+    assert {wilson(0, of)[0] for of in range(1, 3_000)} == {0.0}
+    assert {wilson(of, of)[1] for of in range(1, 3_000)} == {1.0}
+
+
 def test_a_wider_interval_holds_the_narrower_one() -> None:
     (low, high), (lower, higher) = wilson(3, 10), wilson(3, 10, 3.29)
     assert lower < low < 0.3 < high < higher

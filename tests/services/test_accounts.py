@@ -307,6 +307,13 @@ def test_a_network_of_ipv6_counts_as_one_address(accounts: AccountService) -> No
     assert accounts.sign_in("ann", PASSWORD, "2001:db8:0:2::1")
 
 
+def test_addresses_of_ipv4_within_ipv6_are_told_apart(accounts: AccountService) -> None:
+    for number in range(OF_AN_ADDRESS.free):
+        guess(accounts, f"user{number}", f"::ffff:{HERE}", 1)
+    assert wait_for(accounts, "ann", HERE) == 5
+    assert accounts.sign_in("ann", PASSWORD, f"::ffff:{THERE}")
+
+
 def test_attempts_are_forgotten_after_a_day(house: House, accounts: AccountService) -> None:
     guess(accounts, "ann", HERE, OF_A_NAME.free)
     house.clock.advance(days=1)

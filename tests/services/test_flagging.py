@@ -163,5 +163,16 @@ def test_more_of_anything_bad_is_never_less_severe() -> None:
     assert worse.severity == explain(Evidence(weak=10, strong=90)).rank.severity + 4
 
 
+@pytest.mark.parametrize(
+    ("weak", "strong", "points"), [(0, 8, 0), (0, 1_000, 0), (1, 1_000, 1), (10, 90, 2), (5, 0, 10)]
+)
+def test_a_begun_step_of_the_share_s_lower_bound_counts_and_none_does_not(
+    weak: int, strong: int, points: int
+) -> None:
+    [part] = [part for part in explain(Evidence(weak=weak, strong=strong)).parts if part.of == "severity"]
+    assert part.points == points
+    assert part.because.endswith("each 5 % of the lower bound, even begun, counts one.")
+
+
 def test_the_figures_of_the_decision_record() -> None:
     assert (LINE, LEAST_ARTICLES, NEWEST) == (0.05, 5, 200)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 from threading import Barrier
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
-from sqlalchemy import Engine, event, update
+from sqlalchemy import Engine, event, text, update
 
 from server.services.moderating import (
     Because,
@@ -19,15 +19,17 @@ from server.services.moderating import (
     ConflictError,
     InvalidError,
     NotAllowedError,
+    NotSavedError,
     Outcome,
     QueueFilter,
     State,
     UnknownCaseError,
     case_id,
 )
-from server.store.records.database import Database
+from server.store.records.database import Database, open_engine
 from server.store.records.model import Role
 from server.store.records.tables import NOTES, USERS
+from tests.domain_records import Filler
 from tests.records import DAY, FINDINGS, NOON, PATIENCE, REASON, Desk
 
 DOMAIN = "example.org"
@@ -117,6 +119,21 @@ def test_a_decision_closes_the_case_keeps_what_was_known_and_stands(desk: Desk) 
     assert desk.entries()[-1].details["reason"] == REASON
 
 
+def test_a_decision_keeps_the_signals_that_set_the_domain_apart_and_no_chance(desk: Desk) -> None:
+    mia, case = desk.user(), desk.flagged()
+    filler = Filler(desk.url)
+    filler.signal(DOMAIN, "vague_attribution", (22, 28), (322, 1228))
+    filler.signal(DOMAIN, "missing_byline", (1, 28), (613, 1228))
+    filler.signal(DOMAIN, "shouting", (10, 28), (310, 1228))  # one in three, against one in four
+    filler.signal(DOMAIN, "hearsay", (3, 3), (103, 1203))  # more often, but of three
+    desk.cases.decide(case.id, case.version, mia, Outcome.CONCERN_CONFIRMED, REASON)
+    [row] = desk.decisions()
+    assert row["record"]["signals"] == [
+        {"signal": "vague_attribution", "concern": 22, "told": 28, "average": 0.25, "others": 1200},
+        {"signal": "missing_byline", "concern": 1, "told": 28, "average": 0.51, "others": 1200},
+    ]
+
+
 def test_a_later_decision_overturns_one_that_says_otherwise(desk: Desk) -> None:
     mia, case = desk.user(), desk.flagged()
     case = desk.cases.decide(case.id, case.version, mia, Outcome.CLEARED, REASON)
@@ -160,6 +177,43 @@ def test_undoing_leaves_a_case_open_that_new_evidence_opened(desk: Desk) -> None
     assert reopened
     case = desk.cases.undo(case.id, reopened.version, mia, REASON)
     assert (case.state, case.because, case.outcome) == (State.OPEN, Because.WEAK_SHARE, Outcome.SATIRE)
+
+
+def test_undoing_the_answer_to_a_case_that_had_opened_again_opens_it(desk: Desk) -> None:
+    mia, case = desk.user(), desk.flagged()
+    desk.cases.decide(case.id, case.version, mia, Outcome.CLEARED, REASON)
+    desk.reported(DOMAIN, "a", "b", "c")
+    case = desk.cases.consider(DOMAIN) or case
+    case = desk.cases.decide(case.id, case.version, mia, Outcome.SATIRE, REASON)
+    case = desk.cases.decide(case.id, case.version, mia, Outcome.NOT_NEWS, REASON)
+    case = desk.cases.undo(case.id, case.version, mia, REASON)
+    assert (case.state, case.outcome) == (State.CLOSED, Outcome.SATIRE)  # that one had closed nothing
+    case = desk.cases.undo(case.id, case.version, mia, REASON)
+    assert (case.state, case.because, case.outcome) == (State.OPEN, Because.REPORTS, Outcome.CLEARED)
+    assert case.opened == desk.now
+    assert desk.cases.standing([DOMAIN])[DOMAIN].number == 1
+
+
+def test_what_was_watched_comes_back_when_its_review_is_undone(desk: Desk) -> None:
+    mia, case = desk.user(), desk.flagged()
+    desk.cases.decide(case.id, case.version, mia, Outcome.WATCH, REASON)
+    desk.now += 90 * DAY
+    [case] = desk.cases.consider_due()
+    case = desk.cases.decide(case.id, case.version, mia, Outcome.CLEARED, REASON)
+    case = desk.cases.undo(case.id, case.version, mia, REASON)
+    assert (case.state, case.because, case.outcome) == (State.OPEN, Because.REVIEW_DUE, Outcome.WATCH)
+    assert case.review_on is None
+    assert desk.cases.consider_due() == []
+
+
+def test_what_was_to_be_reviewed_while_another_decision_stood_is_open(desk: Desk) -> None:
+    mia, case = desk.user(), desk.flagged()
+    desk.cases.decide(case.id, case.version, mia, Outcome.WATCH, REASON)
+    case = desk.cases.decide(case.id, case.version + 1, mia, Outcome.SATIRE, REASON)
+    desk.now += 90 * DAY
+    assert desk.cases.consider_due() == []
+    case = desk.cases.undo(case.id, case.version, mia, REASON)
+    assert (case.state, case.because, case.outcome) == (State.OPEN, Because.REVIEW_DUE, Outcome.WATCH)
 
 
 def test_a_review_date_that_has_passed_does_not_come_back(desk: Desk) -> None:
@@ -220,7 +274,7 @@ def test_what_is_watched_is_reviewed_after_three_months_and_once(desk: Desk) -> 
     desk.now += 89 * DAY
     assert desk.cases.consider_due() == []
     desk.now += DAY
-    [reopened] = desk.cases.consider_due(due)
+    [reopened] = desk.cases.consider_due()
     assert (reopened.because, reopened.review_on) == (Because.REVIEW_DUE, None)
     assert desk.cases.consider_due() == []
 
@@ -379,9 +433,9 @@ def test_notes_are_kept_and_logged_without_their_text(desk: Desk) -> None:
     entry = desk.entries()[-1]
     assert (entry.actor, entry.action, entry.details) == ("mia", "case.noted", {"note": note.id.hex})
     assert [row["version"] for row in desk.rows()] == [case.version]
-    for text in (" ", "x" * 4_001):
+    for words in (" ", "x" * 4_001):
         with pytest.raises(InvalidError):
-            desk.cases.note(case.id, mia, text)
+            desk.cases.note(case.id, mia, words)
 
 
 def test_cases_are_given_to_moderators_and_back(desk: Desk) -> None:
@@ -411,6 +465,30 @@ def test_of_many_each_is_done_or_left_by_itself(desk: Desk) -> None:
     assert all(one.case for one in assigned)
     assert len(desk.decisions()) == 2
     desk.entries()
+
+
+def test_where_the_records_fail_on_the_way_the_desk_is_told_what_was_saved(desk: Desk) -> None:
+    mia = desk.user()
+    first, *rest = (desk.flagged(f"{name}.example") for name in "abc")
+
+    def failing() -> Iterator[tuple[UUID, int]]:
+        yield first.id, 1
+        rename(desk.url, "decisions", "away")
+        yield rest[0].id, 1
+        rename(desk.url, "away", "decisions")
+        yield rest[1].id, 1  # not tried any more
+
+    done = desk.cases.decide_many(failing(), mia, Outcome.NOT_NEWS, REASON)
+    assert [one.id for one in done] == [first.id, *(one.id for one in rest)]
+    assert [type(one.error) for one in done] == [type(None), NotSavedError, NotSavedError]
+    after = Desk(desk.url, Database(desk.url, PATIENCE))
+    assert [row["case"] for row in after.decisions()] == [first.id]
+    assert len(after.entries()) == 4
+
+
+def rename(url: str, table: str, to: str) -> None:
+    with open_engine(url, PATIENCE).begin() as connection:
+        connection.execute(text(f"ALTER TABLE {table} RENAME TO {to}"))
 
 
 def test_a_decision_is_kept_whole_or_not_at_all(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

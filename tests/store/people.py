@@ -11,7 +11,9 @@ from sqlalchemy import insert
 
 from server.core.sketch import digest, sketch
 from server.store.records import domains
-from server.store.records.database import open_engine
+from server.store.records.assessments import Assessments
+from server.store.records.database import Database, open_engine
+from server.store.records.model import Verified
 from server.store.records.tables import ASSESSMENTS, CONTENTS, USERS
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -43,8 +45,10 @@ def add_assessment(
 ) -> UUID:
     """Keep a verified assessment, which readers know by the content id ``a…a``."""
     row = {"id": uuid4(), "domain": "news.example", "url": address, "content_id": "a" * 64}
-    row |= {"ruleset": "2026.2", "title": "A title", "published": None, "verified": NOON, "origin": "reader"}
-    row |= {"level": "weak", "score": 12, "digest": digest(text), "sketch": sketch(text), "findings": {}}
+    row |= {"ruleset": "2026.2", "title": "A title", "published": None, "origin": "reader"}
+    row |= {"verified": NOON, "first_verified": NOON}
+    row |= {"level": "weak", "score": 12, "digest": digest(text), "sketch": sketch(text)}
+    row |= {"findings": {"signals": []}}
     row |= {"path": "/a", **changes}
     with open_engine(url, PATIENCE).begin() as connection:
         domains.ensure(connection, str(row["domain"]), NOON)
@@ -52,3 +56,12 @@ def add_assessment(
         contents = {"content_id": row["content_id"], "assessment": row["id"]}
         connection.execute(insert(CONTENTS).values(**contents))
     return UUID(str(row["id"]))
+
+
+def read_again(url: str, text: str, address: str = "https://news.example/a", **changes: Any) -> None:
+    """Verify what is at ``address`` now."""
+    found = {"domain": "news.example", "url": address, "found": address, "content_id": "e" * 64}
+    found |= {"ruleset": "2026.3", "title": "Another title", "published": None, "verified": NOON}
+    found |= {"origin": "reader", "level": "mixed", "score": 55, "findings": {"signals": []}}
+    found |= {"digest": digest(text), "sketch": sketch(text), **changes}
+    Assessments(Database(url, PATIENCE)).keep(Verified(**found))

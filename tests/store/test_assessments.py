@@ -14,6 +14,8 @@ from sqlalchemy import func, select
 from server.core.sketch import digest, sketch
 from server.store.records.assessments import Assessments
 from server.store.records.database import Database, open_engine
+from server.store.records.domain_records import DomainRecords
+from server.store.records.evidence import new_levels
 from server.store.records.migrating import migrate
 from server.store.records.model import Verified
 from server.store.records.tables import (
@@ -77,12 +79,12 @@ def check_counts(url: str) -> None:
     """See that every count is what counting everything gives."""
     kept = rows(url, ASSESSMENTS)
     levels = Counter((row["domain"], row["level"]) for row in kept)
-    months = Counter((row["domain"], f"{row['verified']:%Y-%m}", row["level"]) for row in kept)
+    months = Counter((row["domain"], f"{row['first_verified']:%Y-%m}", row["level"]) for row in kept)
     points: Counter[tuple[str, str]] = Counter()
     concern: Counter[tuple[str, str]] = Counter()
     told: Counter[tuple[str, str]] = Counter()
     for row in kept:
-        points[row["domain"], f"{row['verified']:%Y-%m}"] += row["score"] or 0
+        points[row["domain"], f"{row['first_verified']:%Y-%m}"] += row["score"] or 0
         for found in row["findings"]["signals"]:
             told[row["domain"], found["id"]] += found["status"] in ("concern", "pass")
             concern[row["domain"], found["id"]] += found["status"] == "concern"
@@ -138,6 +140,42 @@ def test_the_same_article_replaces_the_older(url: str, assessments: Assessments,
     assert (row["url"], row["level"]) == (again.url, "mixed")
     assert {link["content_id"] for link in rows(url, CONTENTS)} == {"a" * 64, "b" * 64, "c" * 64}
     assert {link["assessment"] for link in rows(url, CONTENTS)} == {row["id"]}
+    check_counts(url)
+
+
+def test_an_article_that_is_read_again_is_no_new_one(url: str, assessments: Assessments) -> None:
+    assessments.keep(verified())
+    moved = "https://news.example/moved"
+    for text in (TEXT, f"{TEXT} and a line more"):
+        assessments.keep(verified(text, moved, verified=NOON + MONTH))
+    [row] = rows(url, ASSESSMENTS)
+    assert (row["first_verified"], row["verified"]) == (NOON, NOON + MONTH)
+    with Database(url, PATIENCE).reading() as connection:
+        assert new_levels(connection, "news.example", NOON, 10) == {}
+    facts = DomainRecords(Database(url, PATIENCE)).facts("news.example")
+    assert (facts.known.since, facts.known.until) == (NOON, NOON + MONTH)
+    assert [month.month for month in facts.months] == [f"{NOON:%Y-%m}"]
+    check_counts(url)
+
+
+def test_an_article_that_was_rewritten_is_new(url: str, assessments: Assessments) -> None:
+    assessments.keep(verified())
+    assert not assessments.keep(verified(OTHER, verified=NOON + MONTH))
+    [row] = rows(url, ASSESSMENTS)
+    assert row["first_verified"] == NOON + MONTH
+    with Database(url, PATIENCE).reading() as connection:
+        assert new_levels(connection, "news.example", NOON, 10) == {"weak": 1}
+    facts = DomainRecords(Database(url, PATIENCE)).facts("news.example")
+    assert [month.month for month in facts.months] == [f"{NOON + MONTH:%Y-%m}"]
+    check_counts(url)
+
+
+def test_of_two_that_turn_out_to_be_one_the_text_tells_since_when(url: str, assessments: Assessments) -> None:
+    assessments.keep(verified())
+    assessments.keep(verified(OTHER, "https://news.example/two", verified=NOON + MONTH))
+    assessments.keep(verified(OTHER, "https://news.example/one", verified=NOON + 2 * MONTH))
+    [row] = rows(url, ASSESSMENTS)
+    assert row["first_verified"] == NOON + MONTH
     check_counts(url)
 
 

@@ -7,23 +7,44 @@ import os
 import stat
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import inspect, text
+from sqlalchemy import inspect, select, text
 
 from server.store.records.database import Database, open_engine
 from server.store.records.migrating import migrate
 from server.store.records.model import AddressError, RecordsUnavailableError
-from server.store.records.tables import METADATA
+from server.store.records.tables import ASSESSMENTS, DISAGREEMENTS, METADATA
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 60.0  # seconds, for what takes a moment on any machine
 INSERT = (
     "INSERT INTO reports (id, received, assessment, ruleset, level, kind) "
     "VALUES ('5f2c0a4e8d3b4c6f9a1e7b2d4c8f0a63', '2026-11-23 10:00:00', 'a', '1', 'weak', 'satire')"
+)
+
+EARLIER = (
+    "INSERT INTO domains (domain, known) VALUES ('news.example', '2026-11-23 10:00:00')",
+    """
+    INSERT INTO assessments (id, domain, url, path, content_id, ruleset, title, verified, origin, level,
+                             score, digest, sketch, findings)
+    VALUES ('6a2c0a4e8d3b4c6f9a1e7b2d4c8f0a63', 'news.example', 'https://news.example/a', '/a', 'c', '2026.2',
+            'A title', '2026-11-23 10:00:00', 'reader', 'weak', 12, 'd', '', '{}')
+    """,
+    "INSERT INTO contents (content_id, assessment) VALUES ('c', '6a2c0a4e8d3b4c6f9a1e7b2d4c8f0a63')",
+    """
+    INSERT INTO users (id, name, role, added)
+    VALUES ('7b2c0a4e8d3b4c6f9a1e7b2d4c8f0a63', 'Kim', 'moderator', '2026-11-23 10:00:00')
+    """,
+    """
+    INSERT INTO disagreements (id, assessment, author, made, label, reason)
+    VALUES ('8c2c0a4e8d3b4c6f9a1e7b2d4c8f0a63', '6a2c0a4e8d3b4c6f9a1e7b2d4c8f0a63',
+            '7b2c0a4e8d3b4c6f9a1e7b2d4c8f0a63', '2026-11-23 10:00:00', 0, 'It names its sources.')
+    """,
 )
 
 
@@ -52,6 +73,24 @@ def test_up_from_the_first_version_keeps_what_is_there(records_url: str) -> None
     with open_engine(records_url, PATIENCE).begin() as connection:
         kept = connection.execute(text("SELECT assessment, level, kind, domain, state FROM reports")).one()
         assert tuple(kept) == ("a", "weak", "satire", None, "open")
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, METADATA) == []
+
+
+def test_articles_and_disagreements_of_an_earlier_release_get_what_is_known(records_url: str) -> None:
+    migrate(records_url, to="0010")
+    with open_engine(records_url, PATIENCE).begin() as connection:
+        for statement in EARLIER:
+            connection.execute(text(statement))
+    migrate(records_url)
+    with open_engine(records_url, PATIENCE).begin() as connection:
+        [kept] = connection.execute(select(ASSESSMENTS)).all()
+        assert kept.first_verified == kept.verified == datetime(2026, 11, 23, 10, tzinfo=UTC)
+        assert connection.scalar(text("SELECT count(*) FROM contents")) == 1
+        [said] = connection.execute(select(DISAGREEMENTS)).all()
+        assert (said.assessment, said.label, said.reason) == (kept.id, 0, "It names its sources.")
+        assert (said.url, said.title, said.ruleset) == ("https://news.example/a", "A title", "2026.2")
+        assert (said.level, said.score, said.digest, said.sketch) == ("weak", 12, "d", kept.sketch)
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         assert compare_metadata(context, METADATA) == []
 

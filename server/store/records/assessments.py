@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 from uuid import UUID, uuid4
@@ -32,8 +33,9 @@ class Assessments:
         """Keep ``verified`` in place of what was known of the same article; tell whether none was.
 
         The same article of the domain has the same text, the same address,
-        or, under another host, the same path and a similar text. The counts
-        of the domain and of its signals change in the same transaction.
+        or, under another host, the same path and a similar text. Read again
+        it is as old as before, unless it was rewritten. The counts of the
+        domain and of its signals change in the same transaction.
 
         Raises:
             RecordsUnavailableError: where the database can't be written.
@@ -42,8 +44,9 @@ class Assessments:
             domains.ensure(connection, verified.domain, verified.verified)
             url = _address(connection, verified)
             known = _known(connection, verified, url)
-            count(connection, verified.domain, known, verified)
-            article = _write(connection, verified, url, [row.id for row in known])
+            first = _first_verified(known, verified)
+            count(connection, verified.domain, known, verified, first)
+            article = _write(connection, verified, first, url, [row.id for row in known])
             _link(connection, article, verified)
         return not known
 
@@ -74,10 +77,22 @@ def _known(connection: Connection, verified: Verified, url: str) -> Sequence[Row
     ).all()
     similar = (row for row in like_it if similarity(row.sketch, verified.sketch) >= SAME)
     found = {row.id: row for row in (*same, *similar)}
-    return sorted(found.values(), key=lambda row: (row.verified, str(row.id)))
+    return sorted(found.values(), key=lambda row: (row.first_verified, str(row.id)))
 
 
-def _write(connection: Connection, verified: Verified, url: str, known: Sequence[UUID]) -> UUID:
+def _first_verified(known: Sequence[Row[Any]], verified: Verified) -> datetime:
+    """Return when this text, or one much like it, was first verified: to read it again is no new evidence."""
+    same = (
+        row.first_verified
+        for row in known
+        if row.digest == verified.digest or similarity(row.sketch, verified.sketch) >= SAME
+    )
+    return min(same, default=verified.verified)
+
+
+def _write(
+    connection: Connection, verified: Verified, first: datetime, url: str, known: Sequence[UUID]
+) -> UUID:
     """Keep ``verified`` under the first id that was known, or a new one, and return that id."""
     values = {
         "domain": verified.domain,
@@ -88,6 +103,7 @@ def _write(connection: Connection, verified: Verified, url: str, known: Sequence
         "title": verified.title,
         "published": verified.published,
         "verified": verified.verified,
+        "first_verified": first,
         "origin": verified.origin,
         "level": verified.level,
         "score": verified.score,

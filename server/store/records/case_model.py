@@ -107,11 +107,11 @@ class Note:
 class Evidence:
     """What the rules of ``services/flagging.py`` look at.
 
-    ``new_scored`` and ``new_weak`` count among the newest articles verified
-    since the last decision, or all where there is none. ``senders`` are those of open
-    reports of late: digests of different days can't be told apart, so that
-    one reader on three days counts as three. ``on_one_day`` is the most on a
-    single day, which are different senders for certain.
+    ``new_scored`` and ``new_weak`` count among the newest articles first
+    verified since the last decision, or all where there is none. ``senders``
+    are those of open reports of late: digests of different days can't be told
+    apart, so that one reader on three days counts as three. ``on_one_day`` is
+    the most of them on a single day, which are different networks for certain.
     """
 
     strong: int = 0

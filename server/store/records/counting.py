@@ -10,6 +10,7 @@ from typing import Any, Protocol
 from sqlalchemy import Connection, Table, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from server.store.records.model import Verified
 from server.store.records.tables import DOMAIN_MONTHS, DOMAIN_SIGNALS, DOMAINS, SIGNAL_TOTALS
 
 _TOLD = frozenset({"concern", "pass"})
@@ -17,10 +18,6 @@ _TOLD = frozenset({"concern", "pass"})
 
 class Counted(Protocol):
     """What of an assessment is counted."""
-
-    @property
-    def verified(self) -> datetime:
-        """When it was verified."""
 
     @property
     def level(self) -> str:
@@ -35,15 +32,16 @@ class Counted(Protocol):
         """Its findings."""
 
 
-def count(connection: Connection, domain: str, gone: Iterable[Any], new: Counted) -> None:
+def count(connection: Connection, domain: str, gone: Iterable[Any], new: Verified, first: datetime) -> None:
     """Take what is ``gone`` off the counts of ``domain`` and add ``new``, in the present transaction.
 
-    ``gone`` are rows of the assessments. The domain has its row already.
+    ``gone`` are rows of the assessments; ``first`` is when the article was
+    first verified. The domain has its row already.
     """
     changes = _Changes()
     for old in gone:
-        changes.add(old, -1)
-    changes.add(new, 1)
+        changes.add(old, old.first_verified, -1)
+    changes.add(new, first, 1)
     levels = {level: DOMAINS.c[level] + number for level, number in changes.levels.items() if number}
     connection.execute(
         update(DOMAINS).where(DOMAINS.c.domain == domain).values(verified=new.verified, **levels)
@@ -67,10 +65,10 @@ class _Changes:
         self.months: dict[str, dict[str, int]] = {}
         self.signals: dict[str, Counter[str]] = {}
 
-    def add(self, item: Counted, number: int) -> None:
+    def add(self, item: Counted, first: datetime, number: int) -> None:
         self.levels[item.level] += number
         none = dict.fromkeys(("strong", "mixed", "weak", "unscored", "points"), 0)
-        month = self.months.setdefault(f"{item.verified:%Y-%m}", none)
+        month = self.months.setdefault(f"{first:%Y-%m}", none)
         month[item.level] += number
         month["points"] += number * (item.score or 0)
         for signal in item.findings["signals"]:

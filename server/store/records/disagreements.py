@@ -11,10 +11,14 @@ from sqlalchemy import Connection, Select, insert, select
 from server.store.records import log
 from server.store.records.database import Database
 from server.store.records.tables import ASSESSMENTS, DISAGREEMENTS, REPORTS, USERS
-from server.store.records.voices import Disagreement, Listed, Objection, Person
+from server.store.records.voices import AgreesError, Disagreement, Listed, Objection, Person
 
 _LOCK = 0x64697367  # any number that no other part of the records uses
 _PAGE = 50  # disagreements
+# What a verdict says already is no disagreement with it.
+_AGREES = {("weak", 1), ("strong", 0)}
+# Of the assessment: it is overwritten when the page is read again.
+_SAID = ("url", "title", "ruleset", "level", "score", "digest", "sketch")
 
 
 class Disagreements:
@@ -23,21 +27,13 @@ class Disagreements:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def level(self, assessment: UUID) -> str | None:
-        """Return what ``assessment`` said; ``None`` where there is none.
-
-        Raises:
-            RecordsUnavailableError: where the database can't be read.
-        """
-        with self._database.reading() as connection:
-            return connection.scalar(select(ASSESSMENTS.c.level).where(ASSESSMENTS.c.id == assessment))
-
     def add(self, objection: Objection, by: Person, at: datetime) -> UUID | None:
-        """Keep ``objection`` of ``by`` and return its id.
+        """Keep ``objection`` of ``by``, with what the assessment says now, and return its id.
 
         ``None`` where there is no such assessment, or no such report.
 
         Raises:
+            AgreesError: where the assessment says just that.
             RecordsUnavailableError: where the database can't be written.
         """
         identity = uuid4()
@@ -47,7 +43,10 @@ class Disagreements:
             about = connection.execute(wanted).first()
             if about is None or not _reported(connection, objection.report):
                 return None
-            connection.execute(insert(DISAGREEMENTS).values(**row))
+            if (about.level, objection.label) in _AGREES:
+                raise AgreesError
+            said = {name: about._mapping[name] for name in _SAID}
+            connection.execute(insert(DISAGREEMENTS).values(**row, **said))
             told = {"disagreement": identity.hex, "url": about.url, "level": about.level}
             log.append(
                 connection,
@@ -88,13 +87,9 @@ def _reported(connection: Connection, report: UUID | None) -> bool:
 
 
 def _all() -> Select[tuple[object, ...]]:
-    said = (column for column in DISAGREEMENTS.c if column.name != "author")
-    of = (
-        ASSESSMENTS.c[name]
-        for name in "domain url content_id title ruleset level score digest sketch".split()
-    )
+    kept = (column for column in DISAGREEMENTS.c if column.name != "author")
     return (
-        select(*said, USERS.c.name.label("author"), *of)
+        select(*kept, USERS.c.name.label("author"), *ASSESSMENTS.c["domain", "content_id"])
         .join(USERS, USERS.c.id == DISAGREEMENTS.c.author)
         .join(ASSESSMENTS, ASSESSMENTS.c.id == DISAGREEMENTS.c.assessment)
     )

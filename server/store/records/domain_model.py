@@ -28,7 +28,7 @@ class Counts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Month:
-    """The articles that were verified in ``month`` (``2026-11``); ``points`` is the sum of their scores."""
+    """The articles first verified in ``month`` (``2026-11``); ``points`` is the sum of their scores."""
 
     month: str
     counts: Counts
@@ -103,7 +103,7 @@ class PublishedReply:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """What is known of a domain, in short. ``since`` and ``until`` are when articles were verified."""
+    """What is known of a domain, in short. Articles were verified first ``since`` then, last ``until``."""
 
     domain: str
     counts: Counts

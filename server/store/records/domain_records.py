@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Select, func, select
+from sqlalchemy import Connection, RowMapping, Select, func, or_, select
 
 from server.store.records.database import Database
 from server.store.records.domain_model import (
@@ -20,6 +20,7 @@ from server.store.records.domain_model import (
     Sample,
     SignalCount,
 )
+from server.store.records.replies import newest
 from server.store.records.tables import (
     ASSESSMENTS,
     CASES,
@@ -35,7 +36,6 @@ from server.store.records.tables import (
 
 MONTHS = 24  # shown at most, the latest ones
 SAMPLES = 3  # of each kind
-REPLIES_SHOWN = 3  # the latest ones, as on the page
 
 _LEVELS = ("strong", "mixed", "weak", "unscored")
 
@@ -66,7 +66,7 @@ class DomainRecords:
             return Facts(
                 known=_known(connection, [domain])[domain],
                 months=_months(connection, domain),
-                signals=_signals(connection, domain),
+                signals=signals(connection, domain),
                 weakest=_samples(connection, domain, score, one, scored=True),
                 # Both down, as the index is read backwards: it need not be sorted.
                 strongest=_samples(connection, domain, score.desc(), one.desc(), scored=True),
@@ -84,7 +84,7 @@ def _known(connection: Connection, domains: Collection[str]) -> dict[str, Known]
 def _in_short(domains: Collection[str]) -> Select[Any]:
     """Return one row for each domain with its counts, case and the decision that stands."""
     domain = DOMAINS.c.domain
-    first = select(func.min(ASSESSMENTS.c.verified)).where(ASSESSMENTS.c.domain == domain)
+    first = select(func.min(ASSESSMENTS.c.first_verified)).where(ASSESSMENTS.c.domain == domain)
     shown = select(func.count()).where(REPLIES.c.domain == domain, REPLIES.c.state == "shown")
     return (
         select(
@@ -150,7 +150,8 @@ def _listings(connection: Connection, domains: Collection[str]) -> Mapping[str, 
 def _months(connection: Connection, domain: str) -> tuple[Month, ...]:
     wanted = (
         select(DOMAIN_MONTHS)
-        .where(DOMAIN_MONTHS.c.domain == domain)
+        # A month is left empty where all that it had was rewritten since.
+        .where(DOMAIN_MONTHS.c.domain == domain, or_(*(DOMAIN_MONTHS.c[level] > 0 for level in _LEVELS)))
         .order_by(DOMAIN_MONTHS.c.month.desc())
         .limit(MONTHS)
     )
@@ -160,7 +161,8 @@ def _months(connection: Connection, domain: str) -> tuple[Month, ...]:
     )
 
 
-def _signals(connection: Connection, domain: str) -> tuple[SignalCount, ...]:
+def signals(connection: Connection, domain: str) -> tuple[SignalCount, ...]:
+    """Return the counts of each signal that was told on ``domain``, there and everywhere."""
     wanted = (
         select(
             *DOMAIN_SIGNALS.c["signal", "concern", "told"],
@@ -187,10 +189,5 @@ def _samples(connection: Connection, domain: str, *order: Any, scored: bool = Fa
 
 
 def _replies(connection: Connection, domain: str) -> tuple[PublishedReply, ...]:
-    wanted = (
-        select(*REPLIES.c["speaker", "text", "received"])
-        .where(REPLIES.c.domain == domain, REPLIES.c.state == "shown")
-        .order_by(REPLIES.c.received.desc(), REPLIES.c.id)
-        .limit(REPLIES_SHOWN)
-    )
-    return tuple(PublishedReply(**row) for row in connection.execute(wanted).mappings())
+    shown = newest(connection, domain, "shown")
+    return tuple(PublishedReply(speaker=one.speaker, text=one.text, received=one.received) for one in shown)

@@ -54,11 +54,11 @@ def load(
 
 
 def new_levels(connection: Connection, domain: str, since: datetime, newest: int) -> Counter[str]:
-    """Return how often each level is among the ``newest`` articles verified after ``since``."""
+    """Return how often each level is among the ``newest`` articles first verified after ``since``."""
     wanted = (
         select(ASSESSMENTS.c.level)
-        .where(ASSESSMENTS.c.domain == domain, ASSESSMENTS.c.verified > since)
-        .order_by(ASSESSMENTS.c.verified.desc())
+        .where(ASSESSMENTS.c.domain == domain, ASSESSMENTS.c.first_verified > since)
+        .order_by(ASSESSMENTS.c.first_verified.desc())
         .limit(newest)
     )
     return Counter(connection.scalars(wanted))

@@ -87,7 +87,7 @@ class Replies:
             RecordsUnavailableError: where the database can't be read.
         """
         with self._database.reading() as connection:
-            return beside(connection, domain)
+            return PublicReplies(*(newest(connection, domain, state) for state in ("shown", "rejected")))
 
     def page(self, number: int, state: str | None = None) -> Listed[Reply]:
         """Return a page of all, or of those in ``state``, newest first.
@@ -102,14 +102,10 @@ class Replies:
         return Listed(found[:_PAGE], number, more=len(found) > _PAGE)
 
 
-def beside(connection: Connection, domain: str) -> PublicReplies:
-    """Return what stands beside the record of ``domain``, for those who read more in one transaction."""
-
-    def newest(state: str) -> list[Reply]:
-        wanted = _newest().where(REPLIES.c.domain == domain, REPLIES.c.state == state).limit(_BESIDE)
-        return [Reply(**row) for row in connection.execute(wanted).mappings()]
-
-    return PublicReplies(newest("shown"), newest("rejected"))
+def newest(connection: Connection, domain: str, state: str) -> list[Reply]:
+    """Return those in ``state`` that stand beside the record of ``domain``, newest first."""
+    wanted = _newest().where(REPLIES.c.domain == domain, REPLIES.c.state == state).limit(_BESIDE)
+    return [Reply(**row) for row in connection.execute(wanted).mappings()]
 
 
 def _newest() -> Select[tuple[object, ...]]:

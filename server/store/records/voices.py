@@ -21,6 +21,10 @@ class ChangedError(Exception):
         self.state = state
 
 
+class AgreesError(Exception):
+    """An objection says what the verdict says already."""
+
+
 class Person(Protocol):
     """Who works at the desk, as far as it matters here."""
 
@@ -81,9 +85,10 @@ class Objection:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Disagreement:
-    """An objection as it is kept, with what it was made to.
+    """An objection as it is kept, with what it was made to, as that was then.
 
-    ``digest`` and ``sketch`` are of the text that was read, to know it again.
+    ``digest`` and ``sketch`` are of the text that had been read, to know it
+    again. ``content_id`` is the present one, which leads to the assessment.
     """
 
     id: UUID

@@ -8,7 +8,8 @@ import pytest
 
 from server.app.voices import create_proof_fetcher
 from server.config import Settings
-from server.services.replying import ReplyService
+from server.networks import CUSTOMER
+from server.services.replying import PER_DOMAIN, ReplyService
 from server.store.records.claims import Claims
 from server.store.records.database import Database
 from server.store.records.migrating import migrate
@@ -59,12 +60,22 @@ def kim(url: str) -> Someone:
 @pytest.fixture
 def service(database: Database, site: Site, clock: Clock) -> ReplyService:  # noqa: F811 - the fixture
     """Return a service for which ``*.example`` is the site."""
+    return create(database, site, clock)
+
+
+def create(
+    database: Database,
+    site: Site,  # noqa: F811 - the fixture
+    clock: Clock,
+    per_domain: int = PER_DOMAIN,
+) -> ReplyService:
     settings = Settings(fetch_allow_private=True, fetch_resolve=f"*.example=127.0.0.1:{site.port}")
     return ReplyService(
         Claims(database),
         Replies(database),
-        digest=Senders(database).digest,
+        digest=Senders(database, CUSTOMER).digest,
         fetch=create_proof_fetcher(settings).get_file,
         clock=clock,
+        per_domain=per_domain,
         scheme="http",
     )

@@ -9,16 +9,17 @@ from threading import Barrier
 import pytest
 from sqlalchemy import insert, select
 
-from server.services.replying import PER_DOMAIN, PER_SENDER, RefusedError, ReplyService
+from server.services.replying import PER_SENDER, RefusedError, ReplyService
 from server.store.records.claims import Refusal
 from server.store.records.database import open_engine
 from server.store.records.log import AuditLog
 from server.store.records.tables import CLAIMS, LISTINGS, LISTS
 from tests.fetch.conftest import Site
-from tests.services.replying.conftest import PATH, PLAIN, Clock, Database
+from tests.services.replying.conftest import PATH, PLAIN, Clock, Database, create
 from tests.store.people import NOON, PATIENCE, add_domain
 
 HERE = "198.51.100.7"
+FEW = 5  # claims to a domain, where that matters
 
 
 def refusal(service: ReplyService, domain: str, address: str) -> Refusal:
@@ -85,16 +86,32 @@ def test_asking_for_the_same_domain_again_takes_no_second_place(
     assert refusal(service, "news.example", HERE) is Refusal.SENDER
 
 
-def test_one_sender_alone_never_shuts_a_domain_s_publisher_out(service: ReplyService, clock: Clock) -> None:
-    for _ in range(PER_DOMAIN + 2):
+def test_one_sender_alone_never_shuts_a_domain_s_publisher_out(
+    database: Database, site: Site, clock: Clock
+) -> None:
+    service = create(database, site, clock, per_domain=8)
+    for _ in range(10):
         for _ in range(2):
             service.ask("news.example", HERE)
         clock.move(days=1)
     assert service.ask("news.example", "198.51.100.8")
 
 
-def test_no_more_than_a_few_are_open_for_a_domain(service: ReplyService, site: Site, clock: Clock) -> None:
-    opened = [service.ask("news.example", f"198.51.100.{number}") for number in range(PER_DOMAIN)]
+def test_many_networks_of_one_customer_are_one_sender(service: ReplyService) -> None:
+    for number in range(PER_SENDER):
+        service.ask("news.example", f"2001:db8:1:{number:x}::1")
+    assert refusal(service, "news.example", "2001:db8:1:ffff::1") is Refusal.SENDER
+
+
+def test_those_of_many_customers_turn_nobody_away(service: ReplyService) -> None:
+    for number in range(50):
+        service.ask("news.example", f"2001:db8:{number:x}::1")
+    assert service.ask("news.example", HERE)
+
+
+def test_no_more_than_so_many_are_open_for_a_domain(database: Database, site: Site, clock: Clock) -> None:
+    service = create(database, site, clock, FEW)
+    opened = [service.ask("news.example", f"198.51.100.{number}") for number in range(FEW)]
     assert refusal(service, "news.example", "198.51.100.99") is Refusal.DOMAIN
     site.put(PATH, opened[0].claim.token, PLAIN)
     service.prove(opened[0].claim)  # takes no place any more
@@ -115,8 +132,9 @@ def test_nothing_is_left_of_what_was_never_proved(
     assert service.claim("news.example", never.secret) is None
 
 
-def test_of_many_at_once_no_more_are_opened(service: ReplyService, url: str) -> None:
-    start = Barrier(PER_DOMAIN + 4)
+def test_of_many_at_once_no_more_are_opened(database: Database, site: Site, clock: Clock, url: str) -> None:
+    service = create(database, site, clock, FEW)
+    start = Barrier(FEW + 4)
 
     def ask(number: int) -> bool:
         start.wait(PATIENCE)
@@ -126,6 +144,6 @@ def test_of_many_at_once_no_more_are_opened(service: ReplyService, url: str) -> 
             return False
         return True
 
-    with ThreadPoolExecutor(PER_DOMAIN + 4) as crowd:
-        answers = list(crowd.map(ask, range(PER_DOMAIN + 4)))
-    assert answers.count(True) == PER_DOMAIN == len(kept(url))
+    with ThreadPoolExecutor(FEW + 4) as crowd:
+        answers = list(crowd.map(ask, range(FEW + 4)))
+    assert answers.count(True) == FEW == len(kept(url))

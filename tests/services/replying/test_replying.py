@@ -8,7 +8,8 @@ from uuid import uuid4
 
 import pytest
 
-from server.services.judging import MAX_REASON, InvalidError, JudgingService, UnknownError
+from server.services.guarding import MOST_REASON
+from server.services.judging import InvalidError, JudgingService, UnknownError
 from server.services.replying import PER_CLAIM, LapsedError, ReplyService, TooManyRepliesError
 from server.store.records.database import Database
 from server.store.records.disagreements import Disagreements
@@ -126,7 +127,7 @@ def test_a_rejected_reply_gives_way_to_the_reason(
     assert judging.replies(state="shown").items == []
 
 
-@pytest.mark.parametrize("reason", ["", " \n", "\0", "a" * (MAX_REASON + 1)])
+@pytest.mark.parametrize("reason", ["", " \n", "\0", "a" * (MOST_REASON + 1), "\ud800"])
 def test_nothing_is_rejected_without_a_reason(
     service: ReplyService, site: Site, judging: JudgingService, kim: Someone, reason: str
 ) -> None:

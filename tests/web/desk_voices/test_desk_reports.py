@@ -110,7 +110,7 @@ def test_a_moderator_disagrees_with_a_verdict(
     ("changes", "status", "said"),
     [
         ({"reason": " "}, 422, "Give a reason"),
-        ({"reason": "x" * 2_001}, 422, "too long"),
+        ({"reason": "x" * 4_001}, 422, "At most 4,000 characters fit"),
         ({"label": "1"}, 422, "says the same"),
         ({"label": "2"}, 422, "should have been"),
         ({"label": ""}, 422, "should have been"),

@@ -37,6 +37,7 @@ ASSESSMENTS = Table(
     Column("title", Text, nullable=False),
     Column("published", String),  # as the page says
     Column("verified", Moment, nullable=False),
+    Column("first_verified", Moment, nullable=False),  # the article as it is: rewritten it begins anew
     Column("origin", String, nullable=False),  # reader, audit or moderator
     Column("level", String, nullable=False),
     Column("score", Integer),
@@ -47,6 +48,7 @@ ASSESSMENTS = Table(
     Index(None, "domain", "url", unique=True),
     Index(None, "domain", "path"),
     Index(None, "domain", "verified"),
+    Index(None, "domain", "first_verified"),
     Index(None, "domain", "score", "id"),  # weakest and strongest
 )
 
@@ -64,7 +66,7 @@ DOMAIN_MONTHS = Table(
     "domain_months",
     METADATA,
     Column("domain", String, ForeignKey("domains.domain"), primary_key=True),
-    Column("month", String(7), primary_key=True),  # 2026-11, in which it was verified
+    Column("month", String(7), primary_key=True),  # 2026-11, in which it was first verified
     Column("strong", Integer, nullable=False, server_default="0"),
     Column("mixed", Integer, nullable=False, server_default="0"),
     Column("weak", Integer, nullable=False, server_default="0"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, String, Table, Text, Uuid
+from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, String, Table, Text, Uuid
 
 from server.store.records.tables.base import METADATA, Moment
 
@@ -30,7 +30,8 @@ REPORTS = Table(
     Index(None, "state", "received"),
 )
 
-# Verdicts that a moderator disagreed with: what the evaluation should learn from.
+# Verdicts that a moderator disagreed with: what the evaluation should learn from. What the assessment said
+# is kept with each as it was, since the page may be rewritten and read again.
 DISAGREEMENTS = Table(
     "disagreements",
     METADATA,
@@ -41,5 +42,12 @@ DISAGREEMENTS = Table(
     Column("made", Moment, nullable=False),
     Column("label", Integer, nullable=False),  # 1 low credibility, 0 credible, as in the evaluation
     Column("reason", Text, nullable=False),
+    Column("url", String, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("ruleset", String, nullable=False),
+    Column("level", String, nullable=False),
+    Column("score", Integer),
+    Column("digest", String(64), nullable=False),
+    Column("sketch", LargeBinary, nullable=False),
     Index(None, "assessment"),
 )
