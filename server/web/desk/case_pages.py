@@ -61,9 +61,9 @@ class CasePages:
                 return view(file)
             except ConflictError as error:
                 # The form comes back with the new version: who sends it again has seen what happened.
-                return self._page(file, 409, conflict=error, **self._typed())
+                return self._page(file, 409, error.version, conflict=error, **self._typed())
             except CaseError as error:
-                return self._page(file, 422, fault=str(error), **self._typed())
+                return self._page(file, 422, self._version(), fault=str(error), **self._typed())
 
         return guarded
 
@@ -78,7 +78,7 @@ class CasePages:
                 file.case.id, self._version(), self._access.actor(), outcome, reason, review_on
             )
         except InvalidError as error:
-            return self._page(file, 422, form=form.with_fault(error))
+            return self._page(file, 422, self._version(), form=form.with_fault(error))
         return self._again(file.case, "decided")
 
     def _undo(self, file: CaseFile) -> AnyResponse:
@@ -86,7 +86,8 @@ class CasePages:
         try:
             self._cases.undo(file.case.id, self._version(), self._access.actor(), reason)
         except InvalidError as error:
-            return self._page(file, 422, undoing={"reason": reason, "fault": str(error)})
+            undoing = {"reason": reason, "fault": str(error)}
+            return self._page(file, 422, self._version(), undoing=undoing)
         return self._again(file.case, "undone")
 
     def _note(self, file: CaseFile) -> AnyResponse:
@@ -115,13 +116,19 @@ class CasePages:
     def _again(self, case: Case, done: str, place: str | None = None) -> AnyResponse:
         return redirect(url_for("desk.case", domain=case.domain, done=done, _anchor=place), 303)
 
-    def _page(self, file: CaseFile, status: int = 200, **words: Any) -> Response:
+    def _page(self, file: CaseFile, status: int = 200, version: int | None = None, **words: Any) -> Response:
+        """Return the page; its forms hold ``version``, or the present one.
+
+        What is mended is sent again with the version it came with: whoever sends it has not yet been
+        told what happened since.
+        """
         found = self._domains.record(file.case.domain)
         it = found and present_domains.domain(found, self._words)
         months = it.record.months if it and it.record else []
         html = render_template(
             "desk/case.html",
             file=file,
+            version=file.case.version if version is None else version,
             it=it,
             chart=timeline(months, self._scorecard.weak, self._scorecard.strong),
             articles=[article_view(article, self._words) for article in file.articles],

@@ -52,7 +52,7 @@ def add_to(desk: Blueprint, access: Access, cases: CaseService) -> None:
         try:
             results = _change(cases, access.actor(), picked, form)
         except InvalidError as error:
-            return page(422, form=form.with_fault(error), picked={case for case, _ in picked})
+            return page(422, form=form.with_fault(error), picked=dict(picked))
         return page(results=results)
 
     @desk.post("/cases/new")

@@ -139,6 +139,21 @@ def test_a_second_moderator_is_told_who_did_what_and_loses_nothing(desk: Desk, a
     assert second["overturns"] == first["id"]
 
 
+@pytest.mark.parametrize("what", ["decide", "undo"])
+def test_a_fault_that_is_mended_is_no_way_around_a_conflict(desk: Desk, ann: Visitor, what: str) -> None:
+    act(ann, "decide", outcome="watch", reason=REASON)
+    seen, [row] = version(ann.get(PAGE).text), desk.rows()
+    desk.cases.decide(row["id"], row["version"], desk.user("tom"), Outcome.CLEARED, REASON)
+    short = act(ann, what, version=seen, outcome="concern_confirmed", reason="short")
+    assert short.status_code == 422
+    assert set(re.findall(r'name="version" value="([^"]*)"', short.text)) == {seen}
+    mended = act(ann, what, version=version(short.text), outcome="concern_confirmed", reason=LONG)
+    assert mended.status_code == 409
+    assert "tom: decided: No concern" in mended.text
+    assert f">{LONG}</textarea>" in mended.text
+    assert [one["outcome"] for one in desk.decisions()] == ["watch", "cleared"]
+
+
 @pytest.mark.parametrize(
     ("what", "fields", "kept"),
     [("undo", {"reason": LONG}, f">{LONG}</textarea>"), ("assign", {"to": "me"}, "")],

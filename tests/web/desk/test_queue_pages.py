@@ -179,6 +179,18 @@ def test_a_fault_in_the_decision_loses_neither_words_nor_picks(
     assert len(desk.decisions()) == 1
 
 
+def test_a_fault_that_is_mended_is_no_way_around_a_conflict(
+    four: dict[str, Case], desk: Desk, enter: Enter
+) -> None:
+    ann, weak = enter("ann"), four["weak"]
+    desk.cases.assign(weak.id, weak.version, desk.user("tom"), None)
+    short = ann.send(QUEUE, QUEUE, do="decide", case=picked(weak), outcome="watch", reason="short")
+    sent = re.findall(r'name="case" value="([^"]+)"[^>]* checked', short.text)
+    assert sent == picked(weak)
+    ann.send(QUEUE, QUEUE, do="decide", case=sent, outcome="watch", reason=REASON)
+    assert len(desk.decisions()) == 1
+
+
 def test_a_case_is_opened_by_hand(desk: Desk, enter: Enter) -> None:
     ann = enter("ann")
     answer = ann.send(f"{QUEUE}/new", QUEUE, domain="www.new.example", reason=REASON)
