@@ -212,6 +212,11 @@ class CaseService:
         with self._database.reading() as connection:
             return queue.most_urgent(connection, but)
 
+    def some(self, identities: Iterable[UUID]) -> dict[UUID, Case]:
+        """Return those of the cases that there are."""
+        with self._database.reading() as connection:
+            return cases.found(connection, identities)
+
     def case(self, domain: str) -> CaseFile | None:
         """Return everything about the case of ``domain``, if there is one."""
         with self._database.reading() as connection:
