@@ -13,6 +13,7 @@ from server.core.model import Level
 from server.core.scoring import Scorecard
 from server.services.case_errors import CaseError, ConflictError, InvalidError
 from server.services.domains import DomainService
+from server.services.judging import MAX_REASON
 from server.services.moderating import Case, CaseFile, CaseService
 from server.store.records.model import Role
 from server.texts.render import Texts
@@ -134,6 +135,7 @@ class CasePages:
             articles=[article_view(article, self._words) for article in file.articles],
             outcomes=OUTCOMES,
             levels=self._levels,
+            max_reason=MAX_REASON,
             after=self._cases.most_urgent(but=file.case.id),
             done=request.args.get("done"),
             **{**_NOTHING_TYPED, **words},
