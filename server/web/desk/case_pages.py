@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from server.core.model import Level
 from server.core.scoring import Scorecard
+from server.hosts import host_name
 from server.services.case_errors import CaseError, ConflictError, InvalidError
 from server.services.domains import DomainService
 from server.services.judging import MAX_REASON
@@ -55,7 +56,8 @@ class CasePages:
 
     def _guarded(self, view: Callable[[CaseFile], AnyResponse]) -> Callable[[str], AnyResponse]:
         def guarded(domain: str) -> AnyResponse:
-            file = self._cases.case(domain)
+            # What is no name is not looked up: PostgreSQL fails on some characters.
+            file = self._cases.case(domain) if host_name(domain) == domain else None
             if file is None:
                 raise NotFound
             try:
