@@ -138,7 +138,7 @@ class CasePages:
             outcomes=OUTCOMES,
             levels=self._levels,
             max_reason=MAX_REASON,
-            after=self._cases.most_urgent(but=file.case.id),
+            after=self._cases.following(file.case),
             done=request.args.get("done"),
             **{**_NOTHING_TYPED, **words},
         )
