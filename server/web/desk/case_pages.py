@@ -112,9 +112,12 @@ class CasePages:
 
     def _typed(self) -> dict[str, Any]:
         """Return what the form that was sent holds, for the page to show again."""
-        if "outcome" in request.form or request.path.endswith("/decide"):
-            return {"form": VerdictForm.sent(request.form)}
-        return {"undoing": {"reason": request.form.get("reason", "")}}
+        form = VerdictForm.sent(request.form)
+        return {
+            "desk.decide_case": {"form": form},
+            "desk.undo_case": {"undoing": {"reason": form.reason}},
+            "desk.note_case": {"noting": {"text": request.form.get("text", "")}},
+        }.get(request.endpoint or "", {})
 
     def _again(self, case: Case, done: str, place: str | None = None) -> AnyResponse:
         return redirect(url_for("desk.case", domain=case.domain, done=done, _anchor=place), 303)

@@ -169,6 +169,7 @@ def test_other_forms_meet_the_same_conflict(
     assert answer.status_code == 409
     assert "tom: gave the case to tom" in answer.text
     assert kept in answer.text
+    assert ("<details open>" in answer.text) is (what == "undo")
     [after] = desk.rows()
     assert (after["assignee"], after["state"]) == (tom.id, "closed")
 
