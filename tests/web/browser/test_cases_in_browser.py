@@ -91,6 +91,14 @@ def test_a_conflict_is_accessible(window: BrowserContext, service: str) -> None:
     other.close()
 
 
+def test_the_choices_of_a_decision_stand_below_each_other(window: BrowserContext, service: str) -> None:
+    page = window.new_page()
+    page.goto(f"{service}/desk/cases/{FULL}")
+    choices = page.locator("fieldset.choices").get_by_role("radio")
+    assert len({round(radio.bounding_box()["x"]) for radio in choices.all()}) == 1  # type: ignore[index]
+    page.close()
+
+
 def test_in_a_narrow_window_a_row_is_a_list(window: BrowserContext, service: str) -> None:
     page = window.new_page()
     page.goto(f"{service}/desk/cases?state=all")

@@ -45,6 +45,7 @@ def test_the_page_says_why_and_what_it_rests_on(desk: Desk, ann: Visitor) -> Non
     assert "because of too many weak articles" in page
     assert "5 of 6 articles are weak" in page
     assert "The photograph is of 2011." in page
+    assert "12:00 UTC</time> · The level is wrong · open" in page
     assert "2 open" in page
     assert page.count('<article class="evidence">') == 7
     assert "20 of 100" in page
