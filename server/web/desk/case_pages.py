@@ -113,11 +113,12 @@ class CasePages:
     def _typed(self) -> dict[str, Any]:
         """Return what the form that was sent holds, for the page to show again."""
         form = VerdictForm.sent(request.form)
-        return {
+        typed: dict[str | None, dict[str, Any]] = {
             "desk.decide_case": {"form": form},
             "desk.undo_case": {"undoing": {"reason": form.reason}},
             "desk.note_case": {"noting": {"text": request.form.get("text", "")}},
-        }.get(request.endpoint or "", {})
+        }
+        return typed.get(request.endpoint, {})
 
     def _again(self, case: Case, done: str, place: str | None = None) -> AnyResponse:
         return redirect(url_for("desk.case", domain=case.domain, done=done, _anchor=place), 303)
