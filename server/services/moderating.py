@@ -210,10 +210,15 @@ class CaseService:
         with self._database.reading() as connection:
             return queue.page(connection, wanted, page)
 
-    def most_urgent(self, but: UUID) -> str | None:
-        """Return the domain of the most urgent open case, other than ``but``, if there is one."""
+    def following(self, case: Case) -> str | None:
+        """Return the domain of the open case after ``case`` in the queue; the first after the last."""
         with self._database.reading() as connection:
-            return queue.most_urgent(connection, but)
+            return queue.following(connection, case)
+
+    def some(self, identities: Iterable[UUID]) -> dict[UUID, Case]:
+        """Return those of the cases that there are."""
+        with self._database.reading() as connection:
+            return cases.found(connection, identities)
 
     def case(self, domain: str) -> CaseFile | None:
         """Return everything about the case of ``domain``, if there is one."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, UnaryExpression, func, select
+from sqlalchemy import ColumnElement, Connection, UnaryExpression, func, select, tuple_
 
 from server.store.records import cases
 from server.store.records.case_model import Because, Case, Outcome, State
@@ -86,10 +86,16 @@ def page(connection: Connection, wanted: QueueFilter, number: int) -> QueuePage:
     return QueuePage(rows=rows, number=number, pages=pages, counts=counts)
 
 
-def most_urgent(connection: Connection, but: UUID) -> str | None:
-    """Return the domain of the open case that comes first in the queue, if there is another than ``but``."""
-    others = select(CASES.c.domain).where(CASES.c.state == State.OPEN, CASES.c.id != but)
-    return connection.scalar(others.order_by(*_order("priority")).limit(1))
+def following(connection: Connection, case: Case) -> str | None:
+    """Return the domain of the open case that comes after ``case`` in the queue, most urgent first.
+
+    After the last one, and after a closed one, the first comes; ``None`` where no other is open.
+    """
+    others = select(CASES.c.domain).where(CASES.c.state == State.OPEN, CASES.c.id != case.id)
+    others = others.order_by(*_order("priority")).limit(1)
+    after = tuple_(CASES.c.priority, CASES.c.id) < tuple_(case.priority, case.id)
+    found = connection.scalar(others.where(after)) if case.state is State.OPEN else None
+    return found or connection.scalar(others)
 
 
 def _counts(connection: Connection, wanted: QueueFilter) -> dict[State, int]:

@@ -22,6 +22,7 @@ Page = tuple[str, int]
 
 _COOKIE = "desk"
 _SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+_WRITTEN = ("reason", "text")  # how the desk's forms call what takes thought
 _HEADERS = {"Cache-Control": "no-store", "X-Robots-Tag": "noindex"}
 
 
@@ -114,7 +115,7 @@ class Access:
         if changes and not self._forms.has_token(self._valid_secret(), before_session=needed is None):
             return _refusal("stale", 403, typed=_typed())
         if needed is not None and user is not None and not user.role.may(needed):
-            return _refusal("role", 403, needed=needed)
+            return _refusal("role", 403, needed=needed, typed=_typed())
         return None
 
     def _finish(self, response: AnyResponse) -> AnyResponse:
@@ -151,9 +152,8 @@ def _ask_to_sign_in() -> AnyResponse | Page:
 
 
 def _typed() -> list[str]:
-    """Return what somebody wrote into this request's form: sentences, not ids, choices or passwords."""
-    fields = request.form.items(multi=True)
-    return [value for name, value in fields if "password" not in name and len(value.split()) > 1]
+    """Return what somebody wrote into this request's form: reasons and notes, not ids or passwords."""
+    return [text for name in _WRITTEN for text in request.form.getlist(name) if text.strip()]
 
 
 def _refusal(why: str, status: int, **words: object) -> Page:

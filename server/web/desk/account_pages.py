@@ -38,7 +38,7 @@ def add_to(desk: Blueprint, access: Access, accounts: AccountService) -> None:
         except WrongCredentialsError:
             return page(422, faults={"old-password": "wrong"})
         except TooManyAttemptsError as error:
-            response = page(429, faults={"old-password": "many"}, seconds=error.seconds)
+            response = page(429, faults={"old-password": "many"})
             response.headers["Retry-After"] = str(error.seconds)
             return response
         return redirect(url_for("desk.account", changed=""), 303)

@@ -11,8 +11,10 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from server.core.model import Level
 from server.core.scoring import Scorecard
+from server.hosts import host_name
 from server.services.case_errors import CaseError, ConflictError, InvalidError
 from server.services.domains import DomainService
+from server.services.judging import MAX_REASON
 from server.services.moderating import Case, CaseFile, CaseService
 from server.store.records.model import Role
 from server.texts.render import Texts
@@ -54,16 +56,17 @@ class CasePages:
 
     def _guarded(self, view: Callable[[CaseFile], AnyResponse]) -> Callable[[str], AnyResponse]:
         def guarded(domain: str) -> AnyResponse:
-            file = self._cases.case(domain)
+            # What is no name is not looked up: PostgreSQL fails on some characters.
+            file = self._cases.case(domain) if host_name(domain) == domain else None
             if file is None:
                 raise NotFound
             try:
                 return view(file)
             except ConflictError as error:
                 # The form comes back with the new version: who sends it again has seen what happened.
-                return self._page(file, 409, conflict=error, **self._typed())
+                return self._page(file, 409, error.version, conflict=error, **self._typed())
             except CaseError as error:
-                return self._page(file, 422, fault=str(error), **self._typed())
+                return self._page(file, 422, self._version(), fault=str(error), **self._typed())
 
         return guarded
 
@@ -78,7 +81,7 @@ class CasePages:
                 file.case.id, self._version(), self._access.actor(), outcome, reason, review_on
             )
         except InvalidError as error:
-            return self._page(file, 422, form=form.with_fault(error))
+            return self._page(file, 422, self._version(), form=form.with_fault(error))
         return self._again(file.case, "decided")
 
     def _undo(self, file: CaseFile) -> AnyResponse:
@@ -86,7 +89,8 @@ class CasePages:
         try:
             self._cases.undo(file.case.id, self._version(), self._access.actor(), reason)
         except InvalidError as error:
-            return self._page(file, 422, undoing={"reason": reason, "fault": str(error)})
+            undoing = {"reason": reason, "fault": str(error)}
+            return self._page(file, 422, self._version(), undoing=undoing)
         return self._again(file.case, "undone")
 
     def _note(self, file: CaseFile) -> AnyResponse:
@@ -108,26 +112,37 @@ class CasePages:
 
     def _typed(self) -> dict[str, Any]:
         """Return what the form that was sent holds, for the page to show again."""
-        if "outcome" in request.form or request.path.endswith("/decide"):
-            return {"form": VerdictForm.sent(request.form)}
-        return {"undoing": {"reason": request.form.get("reason", "")}}
+        form = VerdictForm.sent(request.form)
+        typed: dict[str | None, dict[str, Any]] = {
+            "desk.decide_case": {"form": form},
+            "desk.undo_case": {"undoing": {"reason": form.reason}},
+            "desk.note_case": {"noting": {"text": request.form.get("text", "")}},
+        }
+        return typed.get(request.endpoint, {})
 
     def _again(self, case: Case, done: str, place: str | None = None) -> AnyResponse:
         return redirect(url_for("desk.case", domain=case.domain, done=done, _anchor=place), 303)
 
-    def _page(self, file: CaseFile, status: int = 200, **words: Any) -> Response:
+    def _page(self, file: CaseFile, status: int = 200, version: int | None = None, **words: Any) -> Response:
+        """Return the page; its forms hold ``version``, or the present one.
+
+        What is mended is sent again with the version it came with: whoever sends it has not yet been
+        told what happened since.
+        """
         found = self._domains.record(file.case.domain)
         it = found and present_domains.domain(found, self._words)
         months = it.record.months if it and it.record else []
         html = render_template(
             "desk/case.html",
             file=file,
+            version=file.case.version if version is None else version,
             it=it,
             chart=timeline(months, self._scorecard.weak, self._scorecard.strong),
             articles=[article_view(article, self._words) for article in file.articles],
             outcomes=OUTCOMES,
             levels=self._levels,
-            after=self._cases.most_urgent(but=file.case.id),
+            max_reason=MAX_REASON,
+            after=self._cases.following(file.case),
             done=request.args.get("done"),
             **{**_NOTHING_TYPED, **words},
         )

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any, TypeVar
-from uuid import UUID
 
 from flask import Blueprint, Response, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from server.services.case_errors import CaseError, InvalidError
-from server.services.moderating import Because, BulkResult, CaseService, Outcome, QueueFilter, State
+from server.services.moderating import Because, CaseService, Outcome, QueueFilter, State
 from server.store.records.model import Role, User
 from server.web import headers
+from server.web.desk import bulk
 from server.web.desk.access import Access
-from server.web.desk.case_form import OUTCOMES, VerdictForm, uuid_of
+from server.web.desk.case_form import OUTCOMES, VerdictForm
 from server.web.paging import page_number
 
+_FILTER = ("state", "because", "outcome", "assignee", "search", "order")
 _ORDERS = ("priority", "opened", "changed", "domain")
 _MOST_SEARCH = 255
 Chosen = TypeVar("Chosen", State, Because, Outcome)
@@ -25,15 +25,16 @@ Chosen = TypeVar("Chosen", State, Because, Outcome)
 def add_to(desk: Blueprint, access: Access, cases: CaseService) -> None:
     """Add the routes."""
 
-    def page(status: int = 200, **words: Any) -> Response:
+    def page(status: int = 200, picked: bulk.Picked | None = None, **words: Any) -> Response:
         wanted = _filter(access.actor())
-        found = cases.queue(wanted, page_number())
         html = render_template(
             "desk/queue.html",
-            found=found,
+            found=cases.queue(wanted, page_number()),
+            picked=picked or {},
+            named=cases.some(picked) if picked else {},
             wanted=wanted,
             choices=OUTCOMES,
-            query={name: value for name, value in request.args.items() if name != "page"},
+            query=_query(),
             **{"form": VerdictForm(), "results": (), "fault": None, **words},
         )
         return make_response(headers.live(make_response(html)), status)
@@ -46,14 +47,16 @@ def add_to(desk: Blueprint, access: Access, cases: CaseService) -> None:
     @desk.post("/cases")
     @access.needs(Role.MODERATOR)
     def change_many() -> Response:
-        picked, form = _picked(), VerdictForm.sent(request.form)
+        picked, form = bulk.picked(), VerdictForm.sent(request.form)
         if not picked:
             return page(422, form=form, fault="Pick at least one case.")
         try:
-            results = _change(cases, access.actor(), picked, form)
+            results = bulk.change(cases, access.actor(), picked, form)
         except InvalidError as error:
-            return page(422, form=form.with_fault(error), picked={case for case, _ in picked})
-        return page(results=results)
+            return page(422, picked, form=form.with_fault(error))
+        asked, left = bulk.asked(), bulk.left(picked, results)
+        kept = VerdictForm() if asked == "decide" and not left else form
+        return page(picked=left, form=kept, results=results, asked=asked)
 
     @desk.post("/cases/new")
     @access.needs(Role.MODERATOR)
@@ -89,31 +92,6 @@ def _one_of(kind: type[Chosen], name: str) -> Chosen | None:
         return None
 
 
-def _picked() -> list[tuple[UUID, int]]:
-    """Return id and version of each case that was ticked, as the page showed them."""
-    picked = []
-    for value in request.form.getlist("case"):
-        identity, _, version = value.partition(":")
-        case = uuid_of(identity)
-        if case and version.isdecimal():
-            picked.append((case, int(version)))
-    return picked
-
-
-def _change(
-    cases: CaseService, user: User, picked: Sequence[tuple[UUID, int]], form: VerdictForm
-) -> tuple[BulkResult, ...]:
-    """Do what the button says, to each case by itself.
-
-    Raises:
-        InvalidError: where the decision is not one.
-    """
-    if request.form.get("do") == "take":
-        return cases.assign_many(picked, user, user.id)
-    if request.form.get("do") == "release":
-        return cases.assign_many(picked, user, None)
-    results = cases.decide_many(picked, user, *form.read())
-    for result in results:
-        if isinstance(result.error, InvalidError):  # what is wrong is the form, and so for every case
-            raise result.error
-    return results
+def _query() -> dict[str, str]:
+    """Return the filter in the request's address, to come back to the same list."""
+    return {name: request.args[name] for name in _FILTER if request.args.get(name)}

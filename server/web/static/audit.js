@@ -21,10 +21,13 @@ function link(url) {
 function row(page) {
   const head = cell("th", page.url ? link(page.url) : "address not kept");
   head.scope = "row";
+  const outcome = cell("td", page.outcome);
+  outcome.dataset.label = "What came of it"; // the column's heading, as in the page's own rows
   const score = cell("td", page.score);
   score.className = "figure";
+  score.dataset.label = "Score";
   const made = document.createElement("tr");
-  made.append(head, cell("td", page.outcome), score);
+  made.append(head, outcome, score);
   return made;
 }
 

@@ -27,6 +27,9 @@ pytestmark = pytest.mark.browser
 PASSWORD = "a long enough sentence"
 PATIENCE = 60.0
 PAGES = 4
+# What stands before the cells of the first row, which the script has made anew by then.
+BEFORE = """[...document.querySelectorAll("#pages tr:first-child td")]
+  .map((cell) => getComputedStyle(cell, "::before").content)"""
 
 
 class Turnstile(NewsSite):
@@ -117,6 +120,9 @@ def test_it_keeps_itself_up_to_date(
             )
             if looked_at == 1:
                 seen = page.locator("#pages tr").all_inner_texts()
+                assert page.evaluate(BEFORE) == (
+                    ['"What came of it: "', '"Score: "'] if width == 320 else ["none"] * 2
+                )
                 assert_whole(page)
                 desk.publisher.next.release()
             else:

@@ -85,6 +85,29 @@ def test_a_conflict_is_accessible(window: BrowserContext, service: str) -> None:
     other.close()
 
 
+def test_a_conflict_among_several_is_accessible(window: BrowserContext, service: str) -> None:
+    page, other = window.new_page(), window.new_page()
+    page.goto(f"{service}/desk/cases")
+    page.get_by_label(f"Pick {LONG}").check()
+    other.goto(f"{service}/desk/cases/{LONG}")
+    other.get_by_role("button", name="Make it").click()
+    expect(other.get_by_role("status")).to_be_visible()
+    page.get_by_role("button", name="Make them nobody’s").click()
+    expect(page.get_by_role("status")).to_contain_text(f"{LONG} was left as it was")
+    expect(page.get_by_label(f"Pick {LONG}")).to_be_checked()
+    assert_whole(page)
+    page.close()
+    other.close()
+
+
+def test_the_choices_of_a_decision_stand_below_each_other(window: BrowserContext, service: str) -> None:
+    page = window.new_page()
+    page.goto(f"{service}/desk/cases/{FULL}")
+    choices = page.locator("fieldset.choices").get_by_role("radio")
+    assert len({round(radio.bounding_box()["x"]) for radio in choices.all()}) == 1  # type: ignore[index]
+    page.close()
+
+
 def test_in_a_narrow_window_a_row_is_a_list(window: BrowserContext, service: str) -> None:
     page = window.new_page()
     page.goto(f"{service}/desk/cases?state=all")

@@ -102,6 +102,20 @@ def test_a_page_is_accessible_and_quiet_and_fits(
     page.close()
 
 
+def test_the_levels_keep_their_headings_at_every_width(window: BrowserContext, site: str) -> None:
+    """In a narrow window they stand before each cell, and are still read out."""
+    page = window.new_page()
+    page.goto(f"{site}/signals")
+    table = page.get_by_role("table", name="What the score means")
+    assert table.get_by_role("columnheader").all_inner_texts() == ["Score", "Level", "Meaning"]
+    before = table.get_by_role("cell").evaluate_all(
+        "(cells) => cells.slice(0, 3).map((cell) => getComputedStyle(cell, '::before').content)"
+    )
+    narrow = page.evaluate("innerWidth") == 320
+    assert before == (['"Score: "', '"Level: "', '"Meaning: "'] if narrow else ["none"] * 3)
+    page.close()
+
+
 def test_the_example_is_one_click_away_and_adds_up(page: Page, site: str) -> None:
     page.goto(site)
     page.get_by_role("link", name="Try the example").click()

@@ -145,6 +145,41 @@ def test_another_role_holds_from_the_next_click(people: PeopleService, enter: An
     assert visitor.get("/desk/people").status_code == 403
 
 
+def taken_away(people: PeopleService, visitor: Any, what: str) -> int:
+    """Take from somebody what the next form needs; return the status that it is answered with."""
+    if what == "role":
+        people.set_role("ann", Role.READER, "test")
+        return 403
+    if what == "session":
+        visitor.client.delete_cookie("desk", path="/desk")
+        return 401
+    return 403  # the token
+
+
+@pytest.mark.parametrize("what", ["role", "session", "token"])
+@pytest.mark.parametrize(
+    ("path", "fields"),
+    [
+        ("/desk/cases/example.org/decide", {"outcome": "watch", "reason": "Satire<b>"}),
+        ("/desk/cases/example.org/note", {"text": "Nachrichtensatire<b>"}),
+        ("/desk/disagreements", {"label": "1", "reason": "Names\nnobody.<b>"}),
+    ],
+)
+def test_what_was_written_is_given_back_when_the_form_is_refused(
+    people: PeopleService, enter: Any, what: str, path: str, fields: dict[str, str]
+) -> None:
+    """One word too, and nothing else that was in the form."""
+    visitor = enter("ann")
+    token = visitor.token(ACCOUNT)
+    status = taken_away(people, visitor, what)
+    sent = {"csrf": "x" if what == "token" else token, "version": "two words", "domain": "a b"}
+    response = visitor.client.post(path, data=sent | fields)
+    assert response.status_code == status
+    [written] = [value for name, value in fields.items() if name in {"reason", "text"}]
+    given_back = re.findall(r'<pre class="typed">(.*?)</pre>', response.text, re.DOTALL)
+    assert given_back == [written.replace("<b>", "&lt;b&gt;")]
+
+
 def test_a_view_that_does_not_say_whom_it_is_for_is_shown_to_nobody(
     settings: Settings, people: PeopleService, app: Flask, enter: Any
 ) -> None:

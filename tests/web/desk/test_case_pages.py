@@ -45,6 +45,7 @@ def test_the_page_says_why_and_what_it_rests_on(desk: Desk, ann: Visitor) -> Non
     assert "because of too many weak articles" in page
     assert "5 of 6 articles are weak" in page
     assert "The photograph is of 2011." in page
+    assert "12:00 UTC</time> · The level is wrong · open" in page
     assert "2 open" in page
     assert page.count('<article class="evidence">') == 7
     assert "20 of 100" in page
@@ -139,6 +140,21 @@ def test_a_second_moderator_is_told_who_did_what_and_loses_nothing(desk: Desk, a
     assert second["overturns"] == first["id"]
 
 
+@pytest.mark.parametrize("what", ["decide", "undo"])
+def test_a_fault_that_is_mended_is_no_way_around_a_conflict(desk: Desk, ann: Visitor, what: str) -> None:
+    act(ann, "decide", outcome="watch", reason=REASON)
+    seen, [row] = version(ann.get(PAGE).text), desk.rows()
+    desk.cases.decide(row["id"], row["version"], desk.user("tom"), Outcome.CLEARED, REASON)
+    short = act(ann, what, version=seen, outcome="concern_confirmed", reason="short")
+    assert short.status_code == 422
+    assert set(re.findall(r'name="version" value="([^"]*)"', short.text)) == {seen}
+    mended = act(ann, what, version=version(short.text), outcome="concern_confirmed", reason=LONG)
+    assert mended.status_code == 409
+    assert "tom: decided: No concern" in mended.text
+    assert f">{LONG}</textarea>" in mended.text
+    assert [one["outcome"] for one in desk.decisions()] == ["watch", "cleared"]
+
+
 @pytest.mark.parametrize(
     ("what", "fields", "kept"),
     [("undo", {"reason": LONG}, f">{LONG}</textarea>"), ("assign", {"to": "me"}, "")],
@@ -154,6 +170,7 @@ def test_other_forms_meet_the_same_conflict(
     assert answer.status_code == 409
     assert "tom: gave the case to tom" in answer.text
     assert kept in answer.text
+    assert ("<details open>" in answer.text) is (what == "undo")
     [after] = desk.rows()
     assert (after["assignee"], after["state"]) == (tom.id, "closed")
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from html import unescape
+from uuid import UUID
 
 import pytest
 
@@ -39,6 +41,10 @@ def listed(page: str) -> list[str]:
 
 def picked(*cases: Case) -> list[str]:
     return [f"{case.id}:{case.version}" for case in cases]
+
+
+def ticked(page: str) -> list[str]:
+    return re.findall(r'name="case" value="([^"]+)"[^>]* checked', page)
 
 
 @pytest.mark.parametrize(
@@ -123,11 +129,12 @@ def test_nothing_is_done_where_nothing_is_picked(four: dict[str, Case], desk: De
 def test_several_are_taken_and_given_back(four: dict[str, Case], enter: Enter) -> None:
     ann = enter("ann")
     answer = ann.send(QUEUE, QUEUE, do="take", case=picked(four["weak"], four["reports"]))
-    assert answer.text.count("done.") == 2
+    assert answer.text.count("</a>: yours.") == 2
     mine = ann.get(f"{QUEUE}?assignee=me").text
     assert set(listed(mine)) == {"weak", "reports"}
     values = re.findall(r'name="case" value="([^"]+)"', mine)
-    ann.send(QUEUE, QUEUE, do="release", case=values)
+    answer = ann.send(QUEUE, QUEUE, do="release", case=values)
+    assert answer.text.count("</a>: nobody’s.") == 2
     assert listed(ann.get(f"{QUEUE}?assignee=me").text) == []
 
 
@@ -144,7 +151,11 @@ def test_a_conflict_in_the_middle_leaves_that_case_only(
     said = re.findall(r"<p>(.*?)</p>", answer.text.partition('class="results"')[2].partition("</section>")[0])
     assert len(said) == 3
     assert "weak.example" in said[0]
-    assert "One case was left as it was: Somebody changed this case" in said[1]
+    assert "reports.example</a> was left as it was: Somebody changed this case" in said[1]
+    assert "tom: made the case nobody’s" in answer.text
+    assert ticked(answer.text) == [f"{old.id}:{old.version + 1}"]
+    assert f">{REASON}</textarea>" in answer.text
+    assert 'value="watch" checked' in answer.text
     assert "hand.example" in said[2]
     cases = {row["domain"]: row for row in desk.rows()}
     changed = {name: case for name, case in cases.items() if case["version"] != four[name[:-8]].version}
@@ -173,10 +184,87 @@ def test_a_fault_in_the_decision_loses_neither_words_nor_picks(
     assert answer.status_code == 422
     assert fault in answer.text
     assert f">{fields['reason']}</textarea>" in answer.text
-    assert set(re.findall(r'value="([^"]+)" aria-label="Pick [^"]+" checked', answer.text)) == set(
-        picked(four["weak"], four["hand"])
-    )
+    assert set(ticked(answer.text)) == set(picked(four["weak"], four["hand"]))
     assert len(desk.decisions()) == 1
+
+
+def test_a_fault_that_is_mended_is_no_way_around_a_conflict(
+    four: dict[str, Case], desk: Desk, enter: Enter
+) -> None:
+    ann, weak = enter("ann"), four["weak"]
+    desk.cases.assign(weak.id, weak.version, desk.user("tom"), None)
+    short = ann.send(QUEUE, QUEUE, do="decide", case=picked(weak), outcome="watch", reason="short")
+    assert ticked(short.text) == picked(weak)
+    ann.send(QUEUE, QUEUE, do="decide", case=ticked(short.text), outcome="watch", reason=REASON)
+    assert len(desk.decisions()) == 1
+
+
+def test_who_sends_what_was_left_again_has_read_why(four: dict[str, Case], desk: Desk, enter: Enter) -> None:
+    """Also where the case is no longer in the list: tom closed it, and the list is of open ones."""
+    ann, old = enter("ann"), four["weak"]
+    desk.cases.decide(old.id, old.version, desk.user("tom"), Outcome.SATIRE, REASON)
+    given = {"do": "decide", "outcome": "watch", "reason": REASON}
+    left = ann.send(QUEUE, QUEUE, case=picked(old), **given)
+    assert listed(left.text) == ["reports", "hand"]
+    assert "tom: decided: Satire" in left.text
+    short = ann.send(QUEUE, QUEUE, case=ticked(left.text), **{**given, "reason": "short"})
+    assert ticked(short.text) == ticked(left.text) == [f"{old.id}:{old.version + 1}"]
+    done = ann.send(QUEUE, QUEUE, case=ticked(short.text), **given)
+    assert "weak.example</a>: to be looked at again." in done.text
+    assert ticked(done.text) == []
+    assert [one["outcome"] for one in desk.decisions() if one["case"] == old.id] == ["satire", "watch"]
+
+
+def test_nothing_typed_is_lost_where_the_list_is_empty_by_now(
+    four: dict[str, Case], desk: Desk, enter: Enter
+) -> None:
+    ann, mia = enter("ann"), desk.user("tom")
+    for name in ("hand", "reports", "weak"):
+        desk.cases.decide(four[name].id, four[name].version, mia, Outcome.SATIRE, REASON)
+    answer = ann.send(QUEUE, QUEUE, do="decide", outcome="watch", reason="Every page says so.")
+    assert answer.status_code == 422
+    assert "Pick at least one case." in answer.text
+    assert ">Every page says so.</textarea>" in answer.text
+
+
+def test_what_is_typed_stays_where_cases_are_only_taken(four: dict[str, Case], enter: Enter) -> None:
+    answer = enter("ann").send(
+        QUEUE, f"{QUEUE}?state=all", do="take", case=picked(four["cleared"]), reason="Not yet sent."
+    )
+    assert "cleared.example</a>: yours." in answer.text
+    assert ">Not yet sent.</textarea>" in answer.text
+
+
+def test_a_case_that_there_is_not_is_told_and_no_more(four: dict[str, Case], enter: Enter) -> None:
+    assert four
+    answer = enter("ann").send(
+        QUEUE, QUEUE, do="take", case=[f"{UUID(int=7)}:1", f"{UUID(int=8)}:{'9' * 5000}"]
+    )
+    assert answer.text.count("One case was left as it was") == 2
+    assert ticked(answer.text) == []
+
+
+def test_the_form_comes_back_to_its_page(desk: Desk, enter: Enter) -> None:
+    mia = desk.user()
+    for number in range(51):
+        desk.cases.open_by_hand(f"d{number:02}.example", mia, REASON)
+    ann, path = enter("ann"), f"{QUEUE}?order=domain&page=2"
+    second = ann.get(path).text
+    assert listed(second) == ["d50"]
+    [action] = re.findall(r'action="(/desk/cases\?[^"]+)"', second)
+    sent = re.findall(r'name="case" value="([^"]+)"', second)
+    answer = ann.send(unescape(action), path, do="decide", case=sent, outcome="watch", reason="short")
+    assert listed(answer.text) == ["d50"]
+    assert ticked(answer.text) == sent
+
+
+@pytest.mark.parametrize("name", ["endpoint", "_scheme", "_external", "_method", "values", "self"])
+def test_what_is_no_filter_is_left_out_of_the_address(four: dict[str, Case], enter: Enter, name: str) -> None:
+    assert four
+    page = enter("ann").get(f"{QUEUE}?{name}=x&search=e")
+    assert page.status_code == 200
+    [action] = re.findall(r'action="([^"]*desk/cases\?[^"]+)"', page.text)
+    assert unescape(action) == f"{QUEUE}?page=1&search=e"
 
 
 def test_a_case_is_opened_by_hand(desk: Desk, enter: Enter) -> None:

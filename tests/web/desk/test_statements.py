@@ -104,7 +104,7 @@ def test_a_case_and_its_domain(desk: Desk, ann: Visitor) -> None:
     for number in range(1, MANY):
         live(number)
     page = ann.get(paths[0]).text
-    assert page.count("wrong level") == MANY
+    assert page.count("The level is wrong") == MANY
     for what in ("Reports", "Notes", "History"):
         assert f'{what}</a> <span class="count">{MANY}</span>' in page
     assert [asked(ann, path) for path in paths] == for_one

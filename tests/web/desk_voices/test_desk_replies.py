@@ -55,7 +55,9 @@ def test_a_reply_is_listed_and_rejected_with_a_reason(
 ) -> None:
     page = reader.get("/desk/replies").text
     assert "Reject this reply" not in page
-    assert "Reject this reply" in moderator.get("/desk/replies").text
+    form = moderator.get("/desk/replies").text
+    assert "Reject this reply" in form
+    assert 'required maxlength="2000"' in form
     assert "The &lt;b&gt;editors&lt;/b&gt;" in page
     assert page.count("<p dir=") == 2
     path = f"/desk/replies/{reply.id}/reject"

@@ -9,6 +9,7 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import text
 
+from server.services.moderating import CaseService
 from server.store.records.database import Database, open_engine
 from server.store.records.disagreements import Disagreements
 from server.store.records.log import AuditLog, Entry
@@ -104,6 +105,31 @@ def test_a_moderator_disagrees_with_a_verdict(
     assert entry.details["url"] == "https://news.example/a"
     [kept] = Disagreements(Database(url, PATIENCE)).everything()
     assert (kept.report, kept.author) == (sent.id, kim.name)
+
+
+def test_the_form_suggests_no_answer_and_is_the_same_on_the_page_of_a_case(
+    moderator: SignedIn, url: str, kim: User
+) -> None:
+    """Only the ids in it differ, and the report that is with it or not."""
+    assert "beside an article on the page of a case" in moderator.get("/desk/disagreements").text
+    verified = add_assessment(url)
+    sent = report(url)
+    CaseService(Database(url, PATIENCE), lambda: NOON).open_by_hand("news.example", kim, "Read it today.")
+    forms = [
+        re.sub(rf"{verified.hex}|{sent.id.hex}", "ID", form)
+        for path in ("/desk/cases/news.example", "/desk/reports")
+        for form in re.findall(
+            r'<form[^>]* action="/desk/disagreements">.*?</form>', moderator.get(path).text, re.DOTALL
+        )
+    ]
+    on_case, on_report = forms
+    assert re.sub(r'\s*<input type="hidden" name="report" value="ID">', "", on_report) == on_case
+    assert re.findall(r'<input type="radio" name="label" value="(\d)" required> ([^<]+)<', on_case) == [
+        ("0", "credible"),
+        ("1", "of low credibility"),
+    ]
+    assert re.findall(r'maxlength="(\d+)"', on_case) == ["2000"]
+    assert not re.search("<select|checked|selected", on_case)
 
 
 @pytest.mark.parametrize(
