@@ -61,21 +61,20 @@ def test_what_is_known_survives_a_restart_of_the_service(
 
 @pytest.mark.redis
 def test_of_two_processes_one_computes(serve: Serve, redis_server: Any, article: Article) -> None:
+    """The text is long, so that all would compute it at once. On a slow machine some may tire of waiting."""
     service = serve(REDIS_URL=redis_server.url, WORKERS=2, THREADS=8)
+    rounds = []
     with ThreadPoolExecutor(16) as crowd:
         for number in range(10):
-            before = lookups(service.url)
-            same = article | {"title": f"Bridge {number} closes"}
+            before = lookups(service.url)["miss"]
+            same = article | {"title": f"Bridge {number} closes", "text": article["text"] * 80}
             answers = list(crowd.map(lambda body: post(service.url, body).json(), [same] * 32))
-            after = lookups(service.url)
             assert len({answer["id"] for answer in answers}) == 1
-            if (
-                after["fault"] == before["fault"]
-            ):  # Redis answered in time, as it does but on a very slow machine
-                assert after["miss"] - before["miss"] == 1
-                assert sum(not answer["cached"] for answer in answers) == 1
+            computed = sum(not answer["cached"] for answer in answers)
+            rounds.append((lookups(service.url)["miss"] - before, computed))
+            if rounds[-1] == (1, 1):
                 return
-    pytest.fail("Redis was never quick enough to be asked")
+    pytest.fail(f"misses and computations, round by round: {rounds}")
 
 
 @contextmanager

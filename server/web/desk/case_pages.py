@@ -14,7 +14,7 @@ from server.core.scoring import Scorecard
 from server.hosts import host_name
 from server.services.case_errors import CaseError, ConflictError, InvalidError
 from server.services.domains import DomainService
-from server.services.judging import MAX_REASON
+from server.services.guarding import MOST_REASON
 from server.services.moderating import Case, CaseFile, CaseService
 from server.store.records.model import Role
 from server.texts.render import Texts
@@ -141,7 +141,7 @@ class CasePages:
             articles=[article_view(article, self._words) for article in file.articles],
             outcomes=OUTCOMES,
             levels=self._levels,
-            max_reason=MAX_REASON,
+            max_reason=MOST_REASON,
             after=self._cases.following(file.case),
             done=request.args.get("done"),
             **{**_NOTHING_TYPED, **words},

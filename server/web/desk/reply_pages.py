@@ -7,7 +7,8 @@ from uuid import UUID
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from server.services.judging import MAX_REASON, JudgingService
+from server.services.guarding import MOST_REASON
+from server.services.judging import JudgingService
 from server.store.records.model import Role
 from server.web.desk.access import Access
 from server.web.desk.faults import faults_told
@@ -26,7 +27,7 @@ def add_to(desk: Blueprint, access: Access, judging: JudgingService) -> None:
         wanted = state if state in _STATES else None
         found = judging.replies(page_number(), wanted)
         return render_template(
-            "desk/replies.html", found=found, wanted=wanted, states=_STATES, max_reason=MAX_REASON
+            "desk/replies.html", found=found, wanted=wanted, states=_STATES, max_reason=MOST_REASON
         )
 
     @desk.post("/replies/<uuid:reply>/reject")

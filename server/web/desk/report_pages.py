@@ -9,7 +9,8 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from server.hosts import registrable
-from server.services.judging import MAX_REASON, InvalidError, Judgement, JudgingService
+from server.services.guarding import MOST_REASON
+from server.services.judging import InvalidError, Judgement, JudgingService
 from server.services.reporting import Kind
 from server.store.records.model import Role
 from server.store.records.voices import ReportFilter
@@ -34,7 +35,7 @@ def add_to(desk: Blueprint, access: Access, judging: JudgingService) -> None:
             kinds=get_args(Kind),
             states=_STATES,
             query=_query(),
-            max_reason=MAX_REASON,
+            max_reason=MOST_REASON,
         )
 
     @desk.post("/reports/<uuid:report>/judge")

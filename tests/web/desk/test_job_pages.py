@@ -14,7 +14,7 @@ import pytest
 from server.app.foundations import create_database, create_queue
 from server.config import Settings
 from server.jobs.model import Dead, PermanentError
-from server.jobs.queue import Queue, decode
+from server.jobs.queue import Message, Queue, decode
 from server.services.dead_jobs import DeadJobService
 from server.store.records.dead_jobs import DeadJobs
 from server.store.records.log import AuditLog
@@ -53,10 +53,10 @@ def logged(settings: Settings) -> list[tuple[str, str, str, str]]:
     return [(entry.actor, entry.action, entry.subject, entry.details["job"]) for entry in entries]
 
 
-def waiting(queue: Queue) -> tuple[str, int, dict[str, Any]]:
-    message = queue.store().dequeue()
-    assert message
-    return decode(message)
+def waiting(queue: Queue) -> Message:
+    data = queue.store().dequeue()
+    assert data
+    return decode(data)
 
 
 def state(dead: DeadJobs, identity: UUID) -> str:
@@ -101,7 +101,7 @@ def test_a_job_is_retried(enter: Enter, queue: Queue, dead: DeadJobs, settings: 
     answer = ann.post(f"/desk/jobs/{one.id}/retry", "/desk/jobs")
     assert (answer.status_code, answer.location) == (303, "/desk/jobs?done=retried")
     assert "The job is in the queue again." in ann.get(answer.location).text
-    assert waiting(queue) == ("audit", 1, {"audit_id": "a"})
+    assert waiting(queue) == Message("audit", 1, {"audit_id": "a"})
     assert state(dead, one.id) == "retried"
     assert logged(settings) == [("ann", "job.retried", "job audit", one.id.hex)]
     assert "There is none." in ann.get("/desk/jobs").text

@@ -57,7 +57,7 @@ def test_a_reply_is_listed_and_rejected_with_a_reason(
     assert "Reject this reply" not in page
     form = moderator.get("/desk/replies").text
     assert "Reject this reply" in form
-    assert 'required maxlength="2000"' in form
+    assert 'required maxlength="4000"' in form
     assert "The &lt;b&gt;editors&lt;/b&gt;" in page
     assert page.count("<p dir=") == 2
     path = f"/desk/replies/{reply.id}/reject"

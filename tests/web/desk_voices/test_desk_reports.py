@@ -128,7 +128,7 @@ def test_the_form_suggests_no_answer_and_is_the_same_on_the_page_of_a_case(
         ("0", "credible"),
         ("1", "of low credibility"),
     ]
-    assert re.findall(r'maxlength="(\d+)"', on_case) == ["2000"]
+    assert re.findall(r'maxlength="(\d+)"', on_case) == ["4000"]
     assert not re.search("<select|checked|selected", on_case)
 
 
