@@ -90,7 +90,7 @@ class Firefox:
         tab: str = self._marionette.open(type=kind, focus=True, private=private)["handle"]
         self._marionette.switch_to_window(tab)
         if loaded:
-            self._marionette.navigate(url)
+            self._load(url)
         else:
             self.run(tab, f"void (location.href = {json.dumps(url)})")
             eventually(lambda: self.run(tab, WORDS_ARE_THERE), bool)
@@ -168,6 +168,19 @@ class Firefox:
         self._process.terminate()
         self._process.wait(PATIENCE)
         self._output.close()
+
+    def _load(self, url: str) -> None:
+        """Load a page into the tab in front.
+
+        Marionette's own way misses now and then that a page of the extension is there, which
+        comes from another process than the empty tab.
+        """
+        principal = "{triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal()}"
+        uri = f"Services.io.newURI({json.dumps(url)})"
+        self._in_browser(f"(gBrowser.selectedBrowser.loadURI({uri}, {principal}), null)")
+        browser = "gBrowser.selectedBrowser"
+        shown = f"{browser}.webProgress.isLoadingDocument ? '' : {browser}.currentURI.spec"
+        eventually(lambda: self._in_browser(shown), lambda address: "://" in address)
 
     def _close_popup(self) -> None:
         self._in_browser("(ViewPopup.for(extension, window)?.closePopup(), null)")
