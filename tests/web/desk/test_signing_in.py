@@ -217,6 +217,7 @@ def test_without_records_the_desk_says_so(tmp_path: Path, enter: Any) -> None:
         response = visitor.get(path)
         assert response.status_code == 503
         assert "The records can’t be reached just now" in response.text
+        assert "Look first whether" not in response.text
         assert response.headers["Cache-Control"] == "no-store"
 
 
@@ -228,6 +229,7 @@ def test_without_records_what_was_typed_comes_back(tmp_path: Path, enter: Any) -
     sent = {"csrf": token, "domain": "news.example", "reason": "Read ten articles; none names a source."}
     response = visitor.client.post("/desk/cases/new", data=sent, base_url=visitor.base_url)
     assert response.status_code == 503
+    assert "Look first whether what you sent was saved" in response.text
     assert sent["reason"] in response.text
 
 
