@@ -71,8 +71,7 @@ class _Connection(HTTPConnection):
     def _new_conn(self) -> socket.socket:
         return self._dialer.dial(self.host.strip("[]"), self.port)
 
-    # A class in http.client, where it is only ever called.
-    def response_class(  # type: ignore[override]
+    def response_class(  # type: ignore[override]  # a class in http.client, which only ever calls it
         self, connection: socket.socket, *args: Any, **kwargs: Any
     ) -> http.client.HTTPResponse:
         """Return what http.client reads the answer with."""

@@ -38,14 +38,14 @@ class Access:
         """Return a decorator for views that only ``role`` and those above it may see."""
 
         def mark(view: View) -> View:
-            view.desk_needs = role  # type: ignore[attr-defined]  # functions take any
+            view.desk_needs = role  # type: ignore[attr-defined]  # mypy knows no own attributes of functions
             return view
 
         return mark
 
     def open(self, view: View) -> View:
         """Mark a view as being for everybody, signed in or not."""
-        view.desk_needs = None  # type: ignore[attr-defined]  # functions take any
+        view.desk_needs = None  # type: ignore[attr-defined]  # mypy knows no own attributes of functions
         return view
 
     def user(self) -> User | None:

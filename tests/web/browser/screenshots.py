@@ -1,36 +1,34 @@
-"""Take the pictures of docs/images. By hand: ``python tests/web/browser/screenshots.py docs/images``."""
+"""Take the pictures of docs/images. By hand:
+
+PYTHONPATH=. python tests/web/browser/screenshots.py docs/images
+"""
 
 import shutil
 import sys
 from pathlib import Path
-from threading import Thread
+from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Browser, sync_playwright
-from werkzeug.serving import make_server
 
-ROOT = Path(__file__).parents[3]
+from tests.serving import serving
+
 SIZE = {"width": 900, "height": 1150}
 
 
 def main(folder: Path) -> None:
-    sys.path.insert(0, str(ROOT))
-    from server.app import create_app  # noqa: PLC0415 - found only once the path is set
-    from server.config import Settings  # noqa: PLC0415
-
     executable = shutil.which("chromium")
     if not executable:
         sys.exit("Chromium is needed: install the Debian package chromium.")
     folder.mkdir(parents=True, exist_ok=True)
-    server = make_server("127.0.0.1", 0, create_app(Settings()), threaded=True)
-    Thread(target=server.serve_forever, daemon=True).start()
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=executable, args=["--no-sandbox", "--disable-gpu"]
-        )
-        for scheme in ("light", "dark"):
-            take(browser, scheme, f"http://127.0.0.1:{server.server_port}/example", folder)
-        browser.close()
-    server.shutdown()
+    with TemporaryDirectory() as place, sync_playwright() as playwright:
+        settings = {"DATABASE_URL": f"sqlite:///{place}/records.db", "WORKER": "false"}
+        with serving(Path(place) / "log", **settings) as service:
+            browser = playwright.chromium.launch(
+                executable_path=executable, args=["--no-sandbox", "--disable-gpu"]
+            )
+            for scheme in ("light", "dark"):
+                take(browser, scheme, f"{service.url}/example", folder)
+            browser.close()
 
 
 def take(browser: Browser, scheme: str, address: str, folder: Path) -> None:
