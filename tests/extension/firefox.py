@@ -27,6 +27,13 @@ _CHROME = f"""
   const {{AddonManager}} = ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs");
   const {{ExtensionPermissions}} = ChromeUtils.importESModule("resource://gre/modules/ExtensionPermissions.sys.mjs");
   const {{ViewPopup}} = ChromeUtils.importESModule("resource:///modules/ExtensionPopups.sys.mjs");
+  const {{NavigableManager}} = ChromeUtils.importESModule("chrome://remote/content/shared/NavigableManager.sys.mjs");
+  const triggeringPrincipal = Services.scriptSecurityManager.getSystemPrincipal();
+"""
+# The address of the page in the tab in front, once it is all there.
+_SHOWN = """
+  gBrowser.selectedBrowser.webProgress.isLoadingDocument
+    ? null : gBrowser.selectedBrowser.browsingContext.currentWindowGlobal?.documentURI.spec
 """
 _PARENT = """
   const {ExtensionParent} = ChromeUtils.importESModule("resource://gre/modules/ExtensionParent.sys.mjs");
@@ -86,13 +93,17 @@ class Firefox:
         self._first = self._marionette.current_window_handle
 
     def open(self, url: str, *, private: bool = False, loaded: bool = True) -> str:
-        kind = "window" if private else "tab"
-        tab: str = self._marionette.open(type=kind, focus=True, private=private)["handle"]
-        self._marionette.switch_to_window(tab)
+        if private:
+            window = self._marionette.open(type="window", focus=True, private=True)["handle"]
+            self._marionette.switch_to_window(window)
+        # Born with its address, it begins in the right process: a page of the extension that comes
+        # into an empty tab, and so from another process, now and then gets lost on the way.
+        add = f"gBrowser.addTab({json.dumps(url)}, {{triggeringPrincipal}}).linkedBrowser"
+        tab: str = self._in_browser(f"NavigableManager.getIdForBrowser({add})")
+        self.show(tab)
         if loaded:
-            self._load(url)
+            eventually(lambda: self._in_browser(_SHOWN), lambda shown: shown == url)
         else:
-            self.run(tab, f"void (location.href = {json.dumps(url)})")
             eventually(lambda: self.run(tab, WORDS_ARE_THERE), bool)
         return tab
 
@@ -111,9 +122,14 @@ class Firefox:
         self._close_popup()
         number = self._in_browser("tabTracker.getId(gBrowser.selectedTab)")
         page = self.page(f"popup.html?tab={number}")
-        ready = "document.querySelector('main')?.getAttribute('aria-busy') === 'false'"
         if answered:
-            eventually(lambda: self.run(page, ready), bool)
+            # All that tells why it has not, should it come to that.
+            look = "[document.querySelector('main')?.ariaBusy, document.body?.innerText, location.href]"
+            background = "extension.backgroundState"
+            eventually(
+                lambda: [*self.run(page, look), self._in_browser(background)],
+                lambda seen: seen[0] == "false",
+            )
         return page
 
     def stop_background(self) -> None:
@@ -168,19 +184,6 @@ class Firefox:
         self._process.terminate()
         self._process.wait(PATIENCE)
         self._output.close()
-
-    def _load(self, url: str) -> None:
-        """Load a page into the tab in front.
-
-        Marionette's own way misses now and then that a page of the extension is there, which
-        comes from another process than the empty tab.
-        """
-        principal = "{triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal()}"
-        uri = f"Services.io.newURI({json.dumps(url)})"
-        self._in_browser(f"(gBrowser.selectedBrowser.loadURI({uri}, {principal}), null)")
-        browser = "gBrowser.selectedBrowser"
-        shown = f"{browser}.webProgress.isLoadingDocument ? '' : {browser}.currentURI.spec"
-        eventually(lambda: self._in_browser(shown), lambda address: "://" in address)
 
     def _close_popup(self) -> None:
         self._in_browser("(ViewPopup.for(extension, window)?.closePopup(), null)")
