@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from server.app.foundations import (
-    PRODUCT,
-    create_fetcher,
-    create_page_reading,
-    create_queue,
-    now,
-)
+from server.app.foundations import create_queue, now
+from server.app.reading import PRODUCT, create_fetcher, create_page_reading
 from server.config import Settings
 from server.services.assessing import default_engine
 from server.services.auditing.finding import ArticleFinder

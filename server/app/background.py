@@ -8,13 +8,8 @@ from datetime import datetime
 from threading import Event
 
 from server.app.auditing import create_audit_runner, create_audits
-from server.app.foundations import (
-    create_database,
-    create_page_reading,
-    create_queue,
-    create_rereader,
-    now,
-)
+from server.app.foundations import create_database, create_queue, now
+from server.app.reading import create_page_reading, create_rereader
 from server.config import Settings
 from server.jobs.model import Handler
 from server.jobs.worker import Rhythm, work

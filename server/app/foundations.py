@@ -1,27 +1,20 @@
-"""What every part stands on: the cache, the records, the web, the clock."""
+"""What every part stands on: the clock, the cache, the records, the queue."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
-from server import __version__
 from server.config import Settings, SettingsError
-from server.extract import address_stated, extract
-from server.fetch import Fetcher, FetchLimits, resolver
 from server.jobs.queue import Queue
-from server.services.assessing import AssessmentService, Cache, Observe, default_engine
-from server.services.public_pages import PublicPages
-from server.services.rereading import Rereader
 from server.store.caches import open_cache
 from server.store.memory import MemoryCache
 from server.store.records.database import Database
 from server.store.records.model import AddressError
 from server.store.redis_cache import RedisCache
 
-PRODUCT = "Touchstone"  # as a robots.txt may call us
-USER_AGENT = f"{PRODUCT}/{__version__}"
+SEEDS = Path(__file__).parents[2] / "seeds"
 
 
 def now() -> datetime:
@@ -70,34 +63,3 @@ def create_queue(settings: Settings) -> Queue:
         return Queue(settings.redis_url, settings.jobs_path)
     except ValueError:
         raise SettingsError(["REDIS_URL must be the address of a Redis"]) from None
-
-
-def create_fetcher(settings: Settings, **changes: int) -> Fetcher:
-    """Return what gets pages from the web; ``changes`` are limits in place of the settings'."""
-    fetch_limits = FetchLimits(
-        timeout_seconds=settings.fetch_timeout_seconds,
-        max_bytes=settings.fetch_max_bytes,
-        max_redirects=settings.fetch_max_redirects,
-    )
-    return Fetcher(
-        replace(fetch_limits, **changes),
-        user_agent=USER_AGENT,
-        allow_private=settings.fetch_allow_private,
-        resolve=resolver(settings.fetch_resolve),
-    )
-
-
-def create_service(settings: Settings, cache: Cache, observe: Observe | None = None) -> AssessmentService:
-    """Return the service that assesses articles with the house's signals."""
-    return AssessmentService(default_engine(), cache, create_fetcher(settings).get, extract, observe)
-
-
-def create_page_reading(settings: Settings) -> PublicPages:
-    """Return how pages of the web are read."""
-    fetcher = create_fetcher(settings)
-    return PublicPages(fetcher.get, extract, address_stated, anywhere=settings.fetch_allow_private)
-
-
-def create_rereader(settings: Settings) -> Rereader:
-    """Return what reads articles at their address."""
-    return Rereader(default_engine(), create_page_reading(settings), now)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from server.app.foundations import create_database, create_fetcher, now
+from server.app.foundations import create_database, now
+from server.app.reading import create_fetcher
 from server.config import Settings
 from server.core.model import Article
 from server.core.sketch import SAME, digest, similarity, sketch

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from server.app.foundations import create_cache, create_service
+from server.app.foundations import create_cache
+from server.app.reading import create_service
 from server.cli.faults import CommandError
 from server.cli.report import print_report
 from server.config import Settings

@@ -13,8 +13,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from server.app import SEEDS
-from server.app.foundations import create_database
+from server.app.foundations import SEEDS, create_database
 from server.cli.faults import CommandError
 from server.config import Settings
 from server.services.listing import ListError, read_list

@@ -89,7 +89,7 @@ class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
 
     def load(self) -> Flask:
         # Not before now: prometheus_client reads its setting when it is imported.
-        app: Flask = import_module("server.app").create_app(self._settings)
+        app: Flask = import_module("server.app.application").create_app(self._settings)
         return app
 
     def _when_ready(self, _: Any) -> None:
@@ -103,9 +103,9 @@ class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
 
 def _nobody_can_sign_in(settings: Settings) -> bool:
     # Not before now, see load().
-    desk, foundations = import_module("server.app.desk"), import_module("server.app.foundations")
+    people, foundations = import_module("server.app.people"), import_module("server.app.foundations")
     try:
-        return not desk.create_people(foundations.create_database(settings)).all()
+        return not people.create_people(foundations.create_database(settings)).all()
     except RecordsUnavailableError:  # logged where it happened
         return False
 

@@ -11,8 +11,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from server.app.desk import create_people
 from server.app.foundations import create_database
+from server.app.people import create_people
 from server.cli.faults import CommandError
 from server.cli.migrating import bring_up_to_date
 from server.config import Settings

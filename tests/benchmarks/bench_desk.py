@@ -22,8 +22,8 @@ from uuid import uuid4
 
 import requests
 
-from server.app.desk import create_people
 from server.app.foundations import now
+from server.app.people import create_people
 from server.services.moderating import CaseService
 from server.store.records.assessments import Assessments
 from server.store.records.database import Database

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from server.app import create_app
+from server.app.application import create_app
 from server.config import Settings
 from tests.extension.chromium import Chromium
 from tests.extension.conftest import Service

@@ -14,7 +14,7 @@ from threading import Event
 
 import pytest
 
-from server.app.desk import create_people
+from server.app.people import create_people
 from server.store.records.model import Role
 from server.store.records.tables import ASSESSMENTS, DECISIONS
 from tests.accounts import PASSWORD

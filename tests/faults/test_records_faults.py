@@ -11,7 +11,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import func, select
 
-from server.app import create_app
+from server.app.application import create_app
 from server.config import Settings
 from server.store.records.database import Database
 from server.store.records.migrating import migrate

@@ -9,7 +9,8 @@ from threading import Thread
 
 import pytest
 
-from server.app.foundations import create_cache, create_service
+from server.app.foundations import create_cache
+from server.app.reading import create_service
 from server.config import Settings
 from server.core.assess import Engine
 from server.core.model import Article, Finding

@@ -10,8 +10,9 @@ from typing import Any
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
-from server.app import create_app
-from server.app.foundations import create_page_reading, create_rereader, now
+from server.app.application import create_app
+from server.app.foundations import now
+from server.app.reading import create_page_reading, create_rereader
 from server.config import Settings
 from server.core.model import Article
 from server.jobs.queue import Queue, decode

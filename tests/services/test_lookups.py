@@ -4,7 +4,8 @@ from collections import Counter
 
 import pytest
 
-from server.app.foundations import create_cache, create_service
+from server.app.foundations import create_cache
+from server.app.reading import create_service
 from server.config import Settings
 from server.core.identity import content_id
 from server.core.model import Article

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from server.app.foundations import create_cache, create_service
+from server.app.foundations import create_cache
+from server.app.reading import create_service
 from server.config import Settings
 from server.core.model import Article, Assessment
 from server.services.reporting import Receipt, ReportService, TooManyReportsError

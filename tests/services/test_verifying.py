@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from server.app.foundations import create_fetcher, create_page_reading, create_rereader
+from server.app.reading import create_fetcher, create_page_reading, create_rereader
 from server.config import Settings
 from server.core.identity import content_id
 from server.core.model import Article

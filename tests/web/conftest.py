@@ -10,7 +10,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from server.app import create_app
+from server.app.application import create_app
 from server.config import Settings
 from tests.serving import Service, serving
 

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openapi_pydantic import OpenAPI
 
-from server.app import create_app
+from server.app.application import create_app
 from server.config import Settings
 from server.store.records.migrating import migrate
 from server.web import examples, openapi

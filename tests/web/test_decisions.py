@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 
-from server.app import create_app
+from server.app.application import create_app
 from server.config import Settings
 from server.services.moderating import Outcome
 from server.store.records.model import Role

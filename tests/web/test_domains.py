@@ -13,7 +13,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from server.app import create_app
+from server.app.application import create_app
 from server.config import Settings
 from server.store.records.database import Database
 from server.store.records.lists import DomainList, Entry, Lists

@@ -11,7 +11,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse, encode_multipart
 
-from server.app import create_app
+from server.app.application import create_app
 from server.config import Settings
 from server.core.model import Status
 from server.fetch.errors import Reason

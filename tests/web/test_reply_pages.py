@@ -12,7 +12,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from server.app import create_app
+from server.app.application import create_app
 from server.config import Settings
 from server.fetch import Reason
 from server.services.replying import MAX_SPEAKER, MAX_TEXT, PER_CLAIM, PER_SENDER

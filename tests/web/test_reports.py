@@ -16,7 +16,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from server.app import create_app
+from server.app.application import create_app
 from server.config import Settings
 from server.services.reporting import Kind
 from server.signals import SIGNALS

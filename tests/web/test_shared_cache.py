@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import requests
 
-from server.app import create_app
+from server.app.application import create_app
 from server.config import Settings
 
 Serve = Callable[..., Any]

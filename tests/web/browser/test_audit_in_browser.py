@@ -13,8 +13,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from server.app.auditing import create_audit_runner
-from server.app.desk import create_people
 from server.app.foundations import create_database
+from server.app.people import create_people
 from server.config import Settings
 from server.store.records.migrating import migrate
 from server.store.records.model import Role

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
-from server.app.desk import create_people
 from server.app.foundations import create_database
+from server.app.people import create_people
 from server.config import Settings
 from server.services.moderating import Outcome
 from server.store.records.model import Role

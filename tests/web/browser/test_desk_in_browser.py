@@ -9,8 +9,8 @@ from uuid import uuid4
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from server.app.desk import create_people
 from server.app.foundations import create_database
+from server.app.people import create_people
 from server.cli.lists import try_to_bring
 from server.config import Settings
 from server.store.records.dead_jobs import DeadJobs

@@ -13,9 +13,9 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from server.app import create_app
-from server.app.desk import create_people
+from server.app.application import create_app
 from server.app.foundations import create_database
+from server.app.people import create_people
 from server.config import Settings
 from server.services.people import PeopleService
 from server.store.records.database import Database

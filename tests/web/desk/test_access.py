@@ -9,8 +9,8 @@ from uuid import UUID
 import pytest
 from flask import Flask
 
-from server.app.desk import create_accounts
 from server.app.foundations import create_database
+from server.app.people import create_accounts
 from server.config import Settings
 from server.services.people import PeopleService
 from server.store.records.model import Role

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from server.app import create_app
-from server.app.desk import create_people
+from server.app.application import create_app
 from server.app.foundations import create_database
+from server.app.people import create_people
 from server.config import Settings
 from server.store.records.model import Role
 from tests.accounts import PASSWORD

@@ -11,7 +11,7 @@ import pytest
 from flask.testing import FlaskClient
 from lxml import html
 
-from server.app import create_app
+from server.app.application import create_app
 from server.config import Settings
 from server.services.moderating import Outcome
 from server.store.records.model import Role

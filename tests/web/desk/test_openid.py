@@ -12,7 +12,7 @@ import pytest
 import requests
 from joserfc.jwk import RSAKey
 
-from server.app import create_app
+from server.app.application import create_app
 from server.config import Settings, SettingsError
 from server.fetch.openid import subject_at
 from server.services.people import PeopleService

@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 from flask import Flask
 
-from server.app import create_app
-from server.app.desk import create_people
+from server.app.application import create_app
 from server.app.foundations import create_database
+from server.app.people import create_people
 from server.config import Settings
 from server.services.throttling import OF_A_NAME
 from server.store.records.migrating import migrate

@@ -10,8 +10,8 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from server.app import create_app
-from server.app.desk import create_people
+from server.app.application import create_app
+from server.app.people import create_people
 from server.config import Settings
 from server.store.records.database import Database
 from server.store.records.migrating import migrate
