@@ -18,16 +18,22 @@ from redis.backoff import NoBackoff
 from redis.retry import Retry
 
 from tests.postgres import PostgreSQL
+from tests.serving import ROOT
 
 # The same examples in every run, however slow the machine: a failure is the change's, not the day's.
 hypothesis.settings.register_profile("house", deadline=None, derandomize=True)
 hypothesis.settings.load_profile("house")
+# A shell has what runs in its background ignore it, and so would all that tests start.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 PATIENCE = 20  # seconds, for what takes a moment on any machine
 # Folders whose tests one process does, since they share what is built for them; all else goes by file.
 _TOGETHER = ("extension", "day")
+_BROWSERS = "browsers"
 
 
+# Before xdist's own hook, which puts the groups into the names by which it shares tests out.
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Say which tests one process does, when several share the work; the longest begin."""
     folder = Path(__file__).parent
@@ -37,7 +43,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
     for item in items:
         together = room(item) in _TOGETHER
-        item.add_marker(pytest.mark.xdist_group("browsers" if together else str(item.path)))
+        item.add_marker(pytest.mark.xdist_group(_BROWSERS if together else str(item.path)))
     items.sort(key=lambda item: {"faults": 0, "day": 1, "extension": 1}.get(room(item), 2))
 
 
@@ -134,6 +140,19 @@ def records_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
         return f"sqlite:///{tmp_path}/records.db"
     url: str = request.getfixturevalue("postgres_url")
     return url
+
+
+@pytest.fixture(scope="session")
+def built(request: pytest.FixtureRequest) -> Path:
+    """The folder with both builds of the extension, made once from the sources as they are.
+
+    Only one process may make it: another one's browser would find it empty in between.
+    """
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = [item.nodeid for item in request.session.items]
+        assert any(name.endswith(f"@{_BROWSERS}") for name in shared), "share tests with --dist loadgroup"
+    subprocess.run(["make", "extension"], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+    return ROOT / "extension" / "dist"
 
 
 @pytest.fixture(scope="session")

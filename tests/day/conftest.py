@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,14 +10,7 @@ from playwright.sync_api import Browser, Playwright
 
 from tests.day.browsers import launched
 from tests.day.publishers import Publishers, publishing
-from tests.day.service import ROOT, Service, serving
-
-
-@pytest.fixture(scope="session")
-def extension() -> Path:
-    """The built extension for Chromium, made from the sources as they are."""
-    subprocess.run(["make", "extension"], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
-    return ROOT / "extension" / "dist" / "chrome"
+from tests.day.service import Service, serving
 
 
 @pytest.fixture

@@ -34,12 +34,12 @@ REJECTED = "It insults the moderators and says nothing of the record."
 def test_a_day(
     playwright: Playwright,
     chromium: Browser,
-    extension: Path,
+    built: Path,
     service: Service,
     publishers: Publishers,
     tmp_path: Path,
 ) -> None:
-    reader = Reader(playwright, extension, tmp_path / "reader", service, publishers)
+    reader = Reader(playwright, built / "chrome", tmp_path / "reader", service, publishers)
     try:
         submissions_come_in(reader, service, publishers)
         mia, noa, publisher = (chromium.new_context().new_page() for _ in range(3))

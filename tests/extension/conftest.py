@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import signal
 import socket
-import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -18,16 +17,7 @@ from tests.extension.chromium import Chromium
 from tests.extension.driver import PATIENCE, Driver
 from tests.extension.firefox import Firefox
 from tests.extension.site import MOVING, Site, bridge_page, page, seed_page
-from tests.serving import ROOT, begin, environment
-
-DIST = ROOT / "extension" / "dist"
-
-
-@pytest.fixture(scope="session")
-def built() -> Path:
-    """The folder with both builds, made from the sources as they are."""
-    subprocess.run(["make", "extension"], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
-    return DIST
+from tests.serving import begin, environment
 
 
 @pytest.fixture(scope="session")
