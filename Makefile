@@ -27,7 +27,7 @@ run: .venv/service
 test: extension
 	@.ci/need redis-server=redis-server postgresql=psql chromium=chromium firefox-esr=firefox-esr
 	@$(NPM) test --silent
-	$(BIN)/python -m pytest --numprocesses $(TEST_PROCESSES) --dist loadgroup
+	$(BIN)/python -m pytest --numprocesses $(TEST_PROCESSES) --dist loadgroup --no-loadscope-reorder
 
 check: extension
 	$(BIN)/ruff check .

@@ -30,12 +30,14 @@ PATIENCE = 20  # seconds, for what takes a moment on any machine
 # Folders whose tests one process does, since they share what is built for them; all else goes by file.
 _TOGETHER = ("extension", "day")
 _BROWSERS = "browsers"
+# What takes longest begins, so that no process is left with it in the end.
+_FIRST = ("day", "extension", "faults", "web", "cli")
 
 
 # Before xdist's own hook, which puts the groups into the names by which it shares tests out.
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Say which tests one process does, when several share the work; the longest begin."""
+    """Say which tests one process does, when several share the work, and in what order."""
     folder = Path(__file__).parent
 
     def room(item: pytest.Item) -> str:
@@ -44,7 +46,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         together = room(item) in _TOGETHER
         item.add_marker(pytest.mark.xdist_group(_BROWSERS if together else str(item.path)))
-    items.sort(key=lambda item: {"faults": 0, "day": 1, "extension": 1}.get(room(item), 2))
+    ranks = {name: rank for rank, name in enumerate(_FIRST)}
+    items.sort(key=lambda item: ranks.get(room(item), len(_FIRST)))
 
 
 class RedisServer:

@@ -18,9 +18,9 @@ from server.app.people import create_people
 from server.config import Settings
 from server.store.records.migrating import migrate
 from server.store.records.model import Role
+from tests.looking import assert_whole
 from tests.news_site import NewsSite, running_site
 from tests.serving import serving
-from tests.web.browser.looking import assert_whole
 
 pytestmark = pytest.mark.browser
 

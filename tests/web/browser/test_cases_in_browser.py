@@ -15,9 +15,9 @@ from server.services.moderating import Outcome
 from server.store.records.model import Role
 from tests.accounts import PASSWORD
 from tests.domain_records import fill_example
+from tests.looking import assert_whole
 from tests.records import REASON, Desk
 from tests.serving import serving
-from tests.web.browser.looking import assert_whole
 
 pytestmark = pytest.mark.browser
 

@@ -9,9 +9,9 @@ import pytest
 from playwright.sync_api import Browser
 
 from server.services.moderating import Outcome
+from tests.looking import assert_whole
 from tests.records import REASON, Desk
 from tests.serving import serving
-from tests.web.browser.looking import assert_whole
 
 pytestmark = pytest.mark.browser
 

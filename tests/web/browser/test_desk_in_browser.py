@@ -17,8 +17,8 @@ from server.store.records.dead_jobs import DeadJobs
 from server.store.records.migrating import migrate
 from server.store.records.model import DeadJob, Role
 from tests.accounts import NOON, PASSWORD
+from tests.looking import assert_whole
 from tests.serving import serving
-from tests.web.browser.looking import assert_whole
 
 pytestmark = pytest.mark.browser
 

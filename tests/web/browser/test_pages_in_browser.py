@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.web.browser.looking import assert_whole
+from tests.looking import assert_whole
 
 pytestmark = pytest.mark.browser
 

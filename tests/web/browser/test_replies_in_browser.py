@@ -10,9 +10,9 @@ from playwright.sync_api import Browser, expect
 from server.store.records.migrating import migrate
 from tests.fetch.conftest import Site
 from tests.fetch.conftest import site as publisher  # noqa: F401 - a fixture
+from tests.looking import assert_whole
 from tests.serving import serving
 from tests.store.people import add_domain
-from tests.web.browser.looking import assert_whole
 
 pytestmark = pytest.mark.browser
 
