@@ -118,6 +118,11 @@ class AccountService:
         now = self._now()
         return self._sessions.of(user, now, now - self.lifetimes.idle)
 
+    def has_password(self, user: User) -> bool:
+        """Return whether ``user`` has a password, and does not sign in elsewhere only."""
+        known = self._users.named(user.name)
+        return known is not None and known.password is not None
+
     def change_password(self, who: SignedIn, old: str, new: str, address: str | None = None) -> None:
         """Change one's own password and end one's other sessions.
 

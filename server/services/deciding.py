@@ -107,18 +107,16 @@ def undo(database: Database, act: Act, reason: str) -> Case:
             undoes=undone.id,
         )
         decisions.add(connection, decision)
-        opened = {"state": State.OPEN, "because": because, "opened": act.now} if because else {}
         case = cases.change(
             connection,
             case,
             act.now,
             standing=restored.number if restored else None,
             outcome=restored.outcome if restored else None,
-            review_on=None if because else review_on,
-            **opened,
+            review_on=review_on,
         )
         _log(connection, "case.undone", case, decision)
-        return case
+        return opening.reopen(connection, case.domain, because, act) if because else case
 
 
 def _because(undone: Decision, restored: Decision | None, today: date) -> Because | None:

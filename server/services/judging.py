@@ -11,7 +11,7 @@ from uuid import UUID
 from server.services import case_errors, guarding
 from server.store.records.disagreements import Disagreements
 from server.store.records.model import RecordsUnavailableError, Report
-from server.store.records.replies import Replies
+from server.store.records.replies import Judged, Replies
 from server.store.records.reports import Reports
 from server.store.records.voices import (
     AgreesError,
@@ -119,10 +119,23 @@ class JudgingService:
             InvalidError: without a reason.
             UnknownError: where there is no such reply.
         """
-        rejected = self._replies.reject(reply, _checked_reason(reason), user, self._now())
-        if rejected is None:
+        return self._judge_reply(reply, "rejected", user, reason)
+
+    def restore(self, reply: UUID, user: Person, reason: str) -> Reply:
+        """Show again a reply that was rejected. The log keeps the reason.
+
+        Raises:
+            ChangedError: where it is not rejected.
+            InvalidError: without a reason.
+            UnknownError: where there is no such reply.
+        """
+        return self._judge_reply(reply, "shown", user, reason)
+
+    def _judge_reply(self, reply: UUID, state: Judged, user: Person, reason: str) -> Reply:
+        judged = self._replies.judge(reply, state, _checked_reason(reason), user, self._now())
+        if judged is None:
             raise UnknownError("There is no such reply.")
-        return rejected
+        return judged
 
     def _now(self) -> datetime:
         return self._clock().replace(microsecond=0)

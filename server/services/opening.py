@@ -11,6 +11,7 @@ from uuid import uuid4
 from sqlalchemy import Connection
 
 from server.services import flagging
+from server.services.guarding import Act
 from server.store.records import cases, decisions, domains, evidence, log, notes
 from server.store.records.case_model import Because, Case, Decision, Evidence, Note, State, case_id
 from server.store.records.database import Database
@@ -101,6 +102,15 @@ def open_by_hand(connection: Connection, domain: str, user: User, reason: str, n
     case = _open(connection, domain, known, Because.BY_HAND, now)
     notes.add(connection, case.id, note)
     _log(connection, case, known, now, user.name, note=note.id.hex)
+    return case
+
+
+def reopen(connection: Connection, domain: str, because: Because, act: Act) -> Case:
+    """Open a closed case again since ``act`` took back what had closed it."""
+    known = facts(connection, domain, act.now)
+    assert known is not None  # noqa: S101 - a case's domain is always known
+    case = _open(connection, domain, known, because, act.now)
+    _log(connection, case, known, act.now, act.user.name)
     return case
 
 

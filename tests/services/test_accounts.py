@@ -55,6 +55,7 @@ def test_who_knows_the_password_is_in(house: House, accounts: AccountService) ->
     found = accounts.signed_in(opened.secret)
     assert found == opened.signed_in
     assert (found.user.name, found.user.role) == ("ann", Role.MODERATOR)
+    assert accounts.has_password(found.user)
     assert found.session.expires - found.session.started == WHOLE
     assert house.logged()[-1] == ("ann", "signed in", "ann")
 
@@ -385,6 +386,7 @@ def test_by_openid_connect_only_who_was_bound_to_the_subject_is_in(house: House)
     house.people.add("eve", Role.READER, "test", subject="https://id.example 7")
     opened = house.accounts.sign_in_as("https://id.example 7")
     assert opened.signed_in.user.name == "eve"
+    assert not house.accounts.has_password(opened.signed_in.user)
     for subject in ("https://id.example 8", "https://other.example 7", "eve", "ann"):
         with pytest.raises(UnknownSubjectError) as caught:
             house.accounts.sign_in_as(subject)

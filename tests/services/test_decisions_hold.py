@@ -61,10 +61,13 @@ class Moderators(RuleBasedStateMachine):
             with pytest.raises(InvalidError):
                 self.desk.cases.undo(self.id, self.model.version, self.people[who], REASON)
             return
-        self.desk.cases.undo(self.id, self.model.version, self.people[who], REASON)
+        [before] = self.desk.rows()
+        case = self.desk.cases.undo(self.id, self.model.version, self.people[who], REASON)
         undone, _ = self.model.stack.pop()
         assert self.desk.decisions()[-1]["undoes"] == undone
         self.changed()
+        if (before["state"], case.state) == (State.CLOSED, State.OPEN):
+            self.model.version += 1
 
     @rule(who=st.integers(0, 1), outcome=OUTCOMES, behind=st.integers(1, 3))
     def decide_on_what_is_out_of_date(self, who: int, outcome: Outcome, behind: int) -> None:

@@ -163,9 +163,23 @@ def test_undoing_goes_back_step_by_step(desk: Desk) -> None:
     rows = desk.decisions()
     assert [row["outcome"] for row in rows] == ["cleared", "satire", "cleared", "withdrawn"]
     assert [row["undoes"] for row in rows] == [None, None, rows[1]["id"], rows[0]["id"]]
-    assert [action for _, action in actions(desk)][1:] == ["case.decided"] * 2 + ["case.undone"] * 2
+    logged = [action for _, action in actions(desk)][1:]
+    assert logged == ["case.decided"] * 2 + ["case.undone"] * 2 + ["case.reopened"]
     tally = desk.cases.decisions().tally
     assert (tally.total, tally.overturned, tally.undone) == (4, 1, 2)
+
+
+def test_a_case_that_undoing_opens_has_the_priority_of_today(desk: Desk) -> None:
+    mia, case = desk.user(), desk.flagged()
+    decided = desk.cases.decide(case.id, case.version, mia, Outcome.CLEARED, REASON)
+    desk.verified(DOMAIN, *["weak"] * 3)
+    assert desk.cases.consider(DOMAIN) is None
+    undone = desk.cases.undo(case.id, decided.version, mia, REASON)
+    assert undone.priority > case.priority
+    assert desk.cases.consider(DOMAIN) is None
+    assert desk.rows()[0]["priority"] == undone.priority
+    entry = desk.entries()[-1]
+    assert (entry.actor, entry.action, entry.details["because"]) == (mia.name, "case.reopened", "withdrawn")
 
 
 def test_undoing_leaves_a_case_open_that_new_evidence_opened(desk: Desk) -> None:

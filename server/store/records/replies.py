@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from datetime import datetime
+from typing import Literal
 from uuid import UUID
 
 from sqlalchemy import Connection, Select, func, insert, select, update
@@ -17,6 +18,13 @@ from server.store.records.voices import ChangedError, Listed, Person, PublicRepl
 _LOCK = 0x7265706C79  # any number that no other part of the records uses
 _PAGE = 50  # replies
 _BESIDE = 3  # that stand beside a record, of each kind
+
+Judged = Literal["rejected", "shown"]
+# What state each comes out of, and the log's name for it.
+_JUDGEMENTS: dict[Judged, tuple[str, str]] = {
+    "rejected": ("shown", "reply.rejected"),
+    "shown": ("rejected", "reply.restored"),
+}
 
 
 class Replies:
@@ -59,25 +67,27 @@ class Replies:
                 log.append(connection, at, publisher(domain), "reply.withdrawn", domain, reply=reply.hex)
             return bool(done.rowcount)
 
-    def reject(self, reply: UUID, reason: str, by: Person, at: datetime) -> Reply | None:
-        """No longer show ``reply``, by the word of ``by``; ``None`` where there is none.
+    def judge(self, reply: UUID, state: Judged, reason: str, by: Person, at: datetime) -> Reply | None:
+        """Reject a reply that is shown, or show again one that was rejected; ``None`` where there is none.
+
+        The reason for a rejection stands beside it; the log keeps the reasons for both.
 
         Raises:
-            ChangedError: where it is not shown.
+            ChangedError: where it is not in the other state.
             RecordsUnavailableError: where the database can't be written.
         """
         chosen = REPLIES.c.id == reply
+        before, action = _JUDGEMENTS[state]
         with self._database.transaction(_LOCK) as connection:
             row = connection.execute(select(REPLIES).where(chosen)).mappings().one_or_none()
             if row is None:
                 return None
-            if row["state"] != "shown":
+            if row["state"] != before:
                 raise ChangedError(row["state"])
-            changes = {"state": "rejected", "judged": at, "judge": by.id, "reason": reason}
+            shown = reason if state == "rejected" else None
+            changes = {"state": state, "judged": at, "judge": by.id, "reason": shown}
             connection.execute(update(REPLIES).where(chosen).values(**changes))
-            log.append(
-                connection, at, by.name, "reply.rejected", row["domain"], reply=reply.hex, reason=reason
-            )
+            log.append(connection, at, by.name, action, row["domain"], reply=reply.hex, reason=reason)
         return Reply(**{**row, **changes})
 
     def public(self, domain: str) -> PublicReplies:

@@ -16,8 +16,13 @@ def add_to(desk: Blueprint, access: Access, accounts: AccountService) -> None:
 
     def page(status: int = 200, **words: object) -> Response:
         me = access.me()
-        sessions = accounts.sessions(me.user.id)
-        html = render_template("desk/account.html", sessions=sessions, this=me.session.digest, **words)
+        html = render_template(
+            "desk/account.html",
+            sessions=accounts.sessions(me.user.id),
+            this=me.session.digest,
+            has_password=accounts.has_password(me.user),
+            **words,
+        )
         return make_response(html, status)
 
     @desk.get("/account")

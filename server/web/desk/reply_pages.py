@@ -36,3 +36,10 @@ def add_to(desk: Blueprint, access: Access, judging: JudgingService) -> None:
     def reject_reply(reply: UUID) -> AnyResponse:
         judging.reject(reply, access.actor(), request.form.get("reason", ""))
         return redirect(url_for("desk.replies"), 303)
+
+    @desk.post("/replies/<uuid:reply>/restore")
+    @access.needs(Role.MODERATOR)
+    @faults_told()
+    def restore_reply(reply: UUID) -> AnyResponse:
+        judging.restore(reply, access.actor(), request.form.get("reason", ""))
+        return redirect(url_for("desk.replies"), 303)

@@ -127,6 +127,37 @@ def test_a_rejected_reply_gives_way_to_the_reason(
     assert judging.replies(state="shown").items == []
 
 
+def test_a_reply_that_was_rejected_by_mistake_is_shown_again(
+    service: ReplyService, site: Site, clock: Clock, judging: JudgingService, kim: Someone
+) -> None:
+    reply = service.reply(proved(service, site), "The editors", TEXT)
+    with pytest.raises(ChangedError, match="shown"):
+        judging.restore(reply.id, kim, "It was never rejected.")
+    judging.reject(reply.id, kim, "Names a private person.")
+    clock.move(hours=1)
+    with pytest.raises(InvalidError):
+        judging.restore(reply.id, kim, " ")
+    assert shown(service) == []
+    judging.restore(reply.id, kim, "That person is the mayor.")
+    public = service.public("news.example")
+    assert ([one.text for one in public.shown], public.rejected) == ([TEXT], [])
+    [listed] = judging.replies(state="shown").items
+    assert (listed.judged, listed.judge, listed.reason) == (clock.now, kim.id, None)
+    with pytest.raises(UnknownError):
+        judging.restore(uuid4(), kim, "A reason.")
+
+
+def test_what_its_publisher_took_back_is_shown_by_nobody(
+    service: ReplyService, site: Site, judging: JudgingService, kim: Someone
+) -> None:
+    claim = proved(service, site)
+    reply = service.reply(claim, "The editors", TEXT)
+    service.withdraw(claim, reply.id)
+    with pytest.raises(ChangedError, match="withdrawn"):
+        judging.restore(reply.id, kim, "Readers should see it.")
+    assert shown(service) == []
+
+
 @pytest.mark.parametrize("reason", ["", " \n", "\0", "a" * (MOST_REASON + 1), "\ud800"])
 def test_nothing_is_rejected_without_a_reason(
     service: ReplyService, site: Site, judging: JudgingService, kim: Someone, reason: str
@@ -146,6 +177,7 @@ def test_everything_is_logged_and_no_word_of_a_reply(
     first, second = (service.reply(claim, "The editors", f"{TEXT} {number}") for number in range(2))
     service.withdraw(claim, first.id)
     judging.reject(second.id, kim, "Abuse.")
+    judging.restore(second.id, kim, "It was none.")
     publisher = "publisher of news.example"
     log = AuditLog(database)
     entries = list(log.entries("news.example"))
@@ -155,7 +187,10 @@ def test_everything_is_logged_and_no_word_of_a_reply(
         (publisher, "reply.left"),
         (publisher, "reply.withdrawn"),
         ("Kim", "reply.rejected"),
+        ("Kim", "reply.restored"),
     ]
-    assert entries[4].details == {"reply": second.id.hex, "reason": "Abuse."}
+    assert [entry.details for entry in entries[4:]] == [
+        {"reply": second.id.hex, "reason": reason} for reason in ("Abuse.", "It was none.")
+    ]
     assert TEXT not in str(entries)
     assert list(log.faults()) == []

@@ -77,6 +77,8 @@ def test_who_was_added_is_in_and_goes_on_to_where_they_wanted(world: World) -> N
     assert (response.status_code, response.headers["Location"]) == (303, "/desk/account")
     page = browser.get(f"{world.site}/desk/account", timeout=PATIENCE)
     assert "Signed in as <strong>olga</strong>, moderator" in page.text
+    assert "you sign in through your organisation" in page.text
+    assert 'type="password"' not in page.text
     assert sorted(browser.cookies.keys()) == ["desk"]
 
 

@@ -74,3 +74,20 @@ def test_a_reply_is_listed_and_rejected_with_a_reason(
     assert reader.get("/desk/replies?state=rejected").text.count("<article") == 1
     assert reader.get("/desk/replies?state=shown").text.count("<article") == 0
     assert Replies(Database(url, PATIENCE)).public("news.example").shown == []
+
+
+def test_a_rejected_reply_is_shown_again_with_a_reason(
+    moderator: SignedIn, reader: SignedIn, url: str, reply: Reply
+) -> None:
+    assert "Show this reply again" not in moderator.get("/desk/replies").text
+    moderator.post(f"/desk/replies/{reply.id}/reject", reason="Abuse.")
+    assert "Show this reply again" not in reader.get("/desk/replies").text
+    assert "Show this reply again" in moderator.get("/desk/replies").text
+    path = f"/desk/replies/{reply.id}/restore"
+    assert reader.post(path, reason="It was none.").status_code == 403
+    assert moderator.post(path, reason=" ").status_code == 422
+    assert moderator.post(path, reason="It was none.").status_code == 303
+    again = moderator.post(path, reason="It was none.")
+    assert (again.status_code, "it is shown now" in again.text) == (409, True)
+    [shown] = Replies(Database(url, PATIENCE)).public("news.example").shown
+    assert shown.id == reply.id
