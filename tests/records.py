@@ -153,3 +153,7 @@ class Desk:
         """Return the audit log, which always holds."""
         assert list(self.log.faults()) == []
         return list(self.log.entries())
+
+    def actions(self) -> list[tuple[str, str]]:
+        """Return who did what, as the log has it."""
+        return [(entry.actor, entry.action) for entry in self.entries()]
