@@ -96,8 +96,7 @@ class Firefox:
         if private:
             window = self._marionette.open(type="window", focus=True, private=True)["handle"]
             self._marionette.switch_to_window(window)
-        # Born with its address, it begins in the right process: a page of the extension that comes
-        # into an empty tab, and so from another process, now and then gets lost on the way.
+        # Made with its address, the tab begins in the process of its page, and need not move there.
         add = f"gBrowser.addTab({json.dumps(url)}, {{triggeringPrincipal}}).linkedBrowser"
         tab: str = self._in_browser(f"NavigableManager.getIdForBrowser({add})")
         self.show(tab)
