@@ -12,8 +12,8 @@
 #   make lock     renew the pinned requirements from pyproject.toml
 
 PYTHON ?= python3
-# One more than the cores of a small machine: much of the time goes by in waiting for browsers and databases.
-TEST_PROCESSES ?= 3
+# More than the cores of a small machine: some of the time goes by in waiting for browsers and databases.
+TEST_PROCESSES ?= 4
 BIN := .venv/bin
 # Node comes with the test requirements: Debian's own is too old.
 NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm --prefix extension

@@ -17,6 +17,7 @@ from playwright.sync_api import Playwright, sync_playwright
 from redis.backoff import NoBackoff
 from redis.retry import Retry
 
+from server.store.records.migrating import migrate
 from tests.postgres import PostgreSQL
 from tests.serving import ROOT
 
@@ -44,8 +45,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         return item.path.relative_to(folder).parts[0]
 
     for item in items:
-        together = room(item) in _TOGETHER
-        item.add_marker(pytest.mark.xdist_group(_BROWSERS if together else str(item.path)))
+        group = _BROWSERS if room(item) in _TOGETHER else str(item.path.relative_to(folder))
+        item.add_marker(pytest.mark.xdist_group(group))
     ranks = {name: rank for rank, name in enumerate(_FIRST)}
     items.sort(key=lambda item: ranks.get(room(item), len(_FIRST)))
 
@@ -136,12 +137,41 @@ def postgres_url(postgres_server: PostgreSQL) -> str:
     return postgres_server.new_database()
 
 
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
-def records_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """The address of an empty database of each kind."""
+_KINDS = ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)]
+
+
+@pytest.fixture(params=_KINDS)
+def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of a database of each kind with nothing in it, not even tables."""
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path}/records.db"
     url: str = request.getfixturevalue("postgres_url")
+    return url
+
+
+@pytest.fixture(params=_KINDS)
+def records_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of records of each kind that nothing is kept in yet."""
+    if request.param == "sqlite":
+        shutil.copy(request.getfixturevalue("sqlite_records"), tmp_path / "records.db")
+        return f"sqlite:///{tmp_path}/records.db"
+    server: PostgreSQL = request.getfixturevalue("postgres_server")
+    return server.new_database(like=request.getfixturevalue("postgres_records"))
+
+
+@pytest.fixture(scope="session")
+def sqlite_records(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Records with their tables, made once, to be copied."""
+    file = tmp_path_factory.mktemp("records") / "records.db"
+    migrate(f"sqlite:///{file}")
+    return file
+
+
+@pytest.fixture(scope="session")
+def postgres_records(postgres_server: PostgreSQL) -> str:
+    """The address of records with their tables, made once, to be copied."""
+    url = postgres_server.new_database()
+    migrate(url)
     return url
 
 

@@ -14,6 +14,7 @@ from typing import Any
 
 import psycopg
 import pytest
+from sqlalchemy import make_url
 
 _DEBIAN = Path("/usr/lib/postgresql")
 _USER = "postgres"
@@ -61,11 +62,12 @@ class PostgreSQL:
             self.stop()
         shutil.rmtree(self._folder, ignore_errors=True)
 
-    def new_database(self) -> str:
-        """Return the address of a new, empty database."""
+    def new_database(self, like: str = "") -> str:
+        """Return the address of a new database: a copy of that at the address ``like``, or an empty one."""
         name = f"test_{next(self._numbers)}"
+        template = make_url(like).database if like else "template1"
         with psycopg.connect(host=str(self._folder), user=_USER, autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE {name}".encode())
+            connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}".encode())
         return f"postgresql://{_USER}@/{name}?host={self._folder}"
 
     def _process(self) -> int:

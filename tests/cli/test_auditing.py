@@ -20,7 +20,6 @@ from sqlalchemy import select, update
 from server.store.records.audit_model import AuditProgress
 from server.store.records.audits import Audits
 from server.store.records.database import Database, open_engine
-from server.store.records.migrating import migrate
 from server.store.records.tables import ASSESSMENTS, AUDITS
 from tests.news_site import NewsSite, running_site
 from tests.serving import environment
@@ -156,7 +155,6 @@ def test_cancelled_at_the_desk_it_ends_after_the_page(site: HeldSite, start: Sta
 def test_killed_in_the_middle_it_is_gone_on_with(
     site: HeldSite, start: Start, records_url: str, successor: str
 ) -> None:
-    migrate(records_url)
     killed = start("audit", "news.example")
     assert site.asked.wait(PATIENCE)
     killed.kill()

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.records import Desk
+from server.store.records.database import Database
+from tests.records import PATIENCE, Desk
 from tests.services.news_site import NewsSites, running
 
 
 @pytest.fixture
 def desk(records_url: str) -> Desk:
-    return Desk.at(records_url)
+    return Desk(records_url, Database(records_url, PATIENCE))
 
 
 @pytest.fixture

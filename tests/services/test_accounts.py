@@ -13,7 +13,6 @@ from sqlalchemy import func, select
 from server.services.accounts import AccountService, Opened, UnknownSubjectError
 from server.services.proving import PasswordRefusedError, TooManyAttemptsError, WrongCredentialsError
 from server.services.throttling import OF_A_NAME, OF_AN_ADDRESS
-from server.store.records.migrating import migrate
 from server.store.records.model import Role
 from server.store.records.tables import ATTEMPTS, LOG, SECRETS, SESSIONS, USERS
 from tests.accounts import IDLE, OTHER_PASSWORD, PASSWORD, PATIENCE, WHOLE, CountingHasher, House
@@ -24,7 +23,6 @@ HERE, THERE = "203.0.113.7", "198.51.100.7"
 @pytest.fixture
 def house(records_url: str) -> Iterator[House]:
     """One moderator, and an administrator beside."""
-    migrate(records_url)
     house = House(records_url)
     house.people.add("ann", Role.MODERATOR, "test", password=PASSWORD)
     house.people.add("root", Role.ADMINISTRATOR, "test", password=OTHER_PASSWORD)

@@ -22,7 +22,6 @@ from server.services.submitting import SubmissionService
 from server.services.verifying import VerifyingService
 from server.store.records.assessments import Assessments
 from server.store.records.database import Database, open_engine
-from server.store.records.migrating import migrate
 from server.store.records.tables import METADATA
 from tests.services.news_site import RESOLVE, NewsSites, page, text
 
@@ -85,7 +84,6 @@ def test_ten_thousand_forged_submissions_change_nothing(
         fetch_resolve=RESOLVE,
         log_level="error",
     )
-    migrate(settings.database_url)
     client = create_app(settings).test_client()
     queue = Queue("", settings.jobs_path)
     outcomes: Counter[str] = Counter()

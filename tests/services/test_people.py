@@ -11,7 +11,6 @@ from server.services.people import PeopleError
 from server.services.proving import PasswordRefusedError, WrongCredentialsError
 from server.services.throttling import OF_A_NAME
 from server.store.records.log import AuditLog
-from server.store.records.migrating import migrate
 from server.store.records.model import Role
 from tests.accounts import NOON, OTHER_PASSWORD, PASSWORD, PATIENCE, House
 
@@ -20,7 +19,6 @@ SHORT = "only short"
 
 @pytest.fixture
 def house(records_url: str) -> House:
-    migrate(records_url)
     return House(records_url)
 
 

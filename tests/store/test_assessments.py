@@ -16,7 +16,6 @@ from server.store.records.assessments import Assessments
 from server.store.records.database import Database, open_engine
 from server.store.records.domain_records import DomainRecords
 from server.store.records.evidence import new_levels
-from server.store.records.migrating import migrate
 from server.store.records.model import Verified
 from server.store.records.tables import (
     ASSESSMENTS,
@@ -35,14 +34,8 @@ OTHER = " ".join(f"other{number}" for number in range(200))
 
 
 @pytest.fixture
-def url(records_url: str) -> str:
-    migrate(records_url)
-    return records_url
-
-
-@pytest.fixture
-def assessments(url: str) -> Assessments:
-    return Assessments(Database(url, PATIENCE))
+def assessments(records_url: str) -> Assessments:
+    return Assessments(Database(records_url, PATIENCE))
 
 
 def signal(name: str, status: str) -> dict[str, Any]:
@@ -70,14 +63,14 @@ def verified(text: str = TEXT, address: str = "https://news.example/one", **chan
     return dataclasses.replace(plain, **changes)
 
 
-def rows(url: str, table: Any) -> list[dict[str, Any]]:
-    with open_engine(url, PATIENCE).begin() as connection:
+def rows(records_url: str, table: Any) -> list[dict[str, Any]]:
+    with open_engine(records_url, PATIENCE).begin() as connection:
         return [dict(row) for row in connection.execute(select(table)).mappings()]
 
 
-def check_counts(url: str) -> None:
+def check_counts(records_url: str) -> None:
     """See that every count is what counting everything gives."""
-    kept = rows(url, ASSESSMENTS)
+    kept = rows(records_url, ASSESSMENTS)
     levels = Counter((row["domain"], row["level"]) for row in kept)
     months = Counter((row["domain"], f"{row['first_verified']:%Y-%m}", row["level"]) for row in kept)
     points: Counter[tuple[str, str]] = Counter()
@@ -89,35 +82,37 @@ def check_counts(url: str) -> None:
             told[row["domain"], found["id"]] += found["status"] in ("concern", "pass")
             concern[row["domain"], found["id"]] += found["status"] == "concern"
     names = ("strong", "mixed", "weak", "unscored")
-    for row in rows(url, DOMAINS):
+    for row in rows(records_url, DOMAINS):
         assert [row[name] for name in names] == [levels[row["domain"], name] for name in names]
-    for row in rows(url, DOMAIN_MONTHS):
+    for row in rows(records_url, DOMAIN_MONTHS):
         key = (row["domain"], row["month"])
         assert [row[name] for name in names] == [months[(*key, name)] for name in names]
         assert row["points"] == points[key]
-    by_signal = rows(url, DOMAIN_SIGNALS)
+    by_signal = rows(records_url, DOMAIN_SIGNALS)
     assert {(r["domain"], r["signal"]): (r["concern"], r["told"]) for r in by_signal if r["told"]} == {
         key: (concern[key], number) for key, number in told.items() if number
     }
-    for row in rows(url, SIGNAL_TOTALS):
+    for row in rows(records_url, SIGNAL_TOTALS):
         mine = [of for of in by_signal if of["signal"] == row["signal"]]
         assert row["told"] == sum(of["told"] for of in mine)
         assert row["concern"] == sum(of["concern"] for of in mine)
 
 
-def test_a_new_article_is_kept_with_its_findings_and_counted(url: str, assessments: Assessments) -> None:
+def test_a_new_article_is_kept_with_its_findings_and_counted(
+    records_url: str, assessments: Assessments
+) -> None:
     assert assessments.keep(verified(also=("b" * 64,)))
-    [row] = rows(url, ASSESSMENTS)
+    [row] = rows(records_url, ASSESSMENTS)
     assert (row["url"], row["level"], row["score"]) == ("https://news.example/one", "weak", 23)
     assert row["findings"]["base"] == 50
-    assert {link["content_id"] for link in rows(url, CONTENTS)} == {"a" * 64, "b" * 64}
-    [domain] = rows(url, DOMAINS)
+    assert {link["content_id"] for link in rows(records_url, CONTENTS)} == {"a" * 64, "b" * 64}
+    [domain] = rows(records_url, DOMAINS)
     assert (domain["domain"], domain["weak"], domain["verified"]) == ("news.example", 1, NOON)
-    assert {(row["signal"], row["concern"], row["told"]) for row in rows(url, SIGNAL_TOTALS)} == {
+    assert {(row["signal"], row["concern"], row["told"]) for row in rows(records_url, SIGNAL_TOTALS)} == {
         ("shouting", 1, 1),
         ("hearsay", 0, 1),
     }
-    check_counts(url)
+    check_counts(records_url)
 
 
 @pytest.mark.parametrize(
@@ -129,54 +124,58 @@ def test_a_new_article_is_kept_with_its_findings_and_counted(url: str, assessmen
     ],
     ids=["same text", "same address", "same path and a similar text"],
 )
-def test_the_same_article_replaces_the_older(url: str, assessments: Assessments, again: Verified) -> None:
+def test_the_same_article_replaces_the_older(
+    records_url: str, assessments: Assessments, again: Verified
+) -> None:
     assessments.keep(verified(also=("b" * 64,)))
     changed = [signal("shouting", "pass"), signal("hearsay", "pass")]
     again = dataclasses.replace(
         again, verified=NOON + MONTH, level="mixed", score=55, findings={"signals": changed}
     )
     assert not assessments.keep(again)
-    [row] = rows(url, ASSESSMENTS)
+    [row] = rows(records_url, ASSESSMENTS)
     assert (row["url"], row["level"]) == (again.url, "mixed")
-    assert {link["content_id"] for link in rows(url, CONTENTS)} == {"a" * 64, "b" * 64, "c" * 64}
-    assert {link["assessment"] for link in rows(url, CONTENTS)} == {row["id"]}
-    check_counts(url)
+    assert {link["content_id"] for link in rows(records_url, CONTENTS)} == {"a" * 64, "b" * 64, "c" * 64}
+    assert {link["assessment"] for link in rows(records_url, CONTENTS)} == {row["id"]}
+    check_counts(records_url)
 
 
-def test_an_article_that_is_read_again_is_no_new_one(url: str, assessments: Assessments) -> None:
+def test_an_article_that_is_read_again_is_no_new_one(records_url: str, assessments: Assessments) -> None:
     assessments.keep(verified())
     moved = "https://news.example/moved"
     for text in (TEXT, f"{TEXT} and a line more"):
         assessments.keep(verified(text, moved, verified=NOON + MONTH))
-    [row] = rows(url, ASSESSMENTS)
+    [row] = rows(records_url, ASSESSMENTS)
     assert (row["first_verified"], row["verified"]) == (NOON, NOON + MONTH)
-    with Database(url, PATIENCE).reading() as connection:
+    with Database(records_url, PATIENCE).reading() as connection:
         assert new_levels(connection, "news.example", NOON, 10) == {}
-    facts = DomainRecords(Database(url, PATIENCE)).facts("news.example")
+    facts = DomainRecords(Database(records_url, PATIENCE)).facts("news.example")
     assert (facts.known.since, facts.known.until) == (NOON, NOON + MONTH)
     assert [month.month for month in facts.months] == [f"{NOON:%Y-%m}"]
-    check_counts(url)
+    check_counts(records_url)
 
 
-def test_an_article_that_was_rewritten_is_new(url: str, assessments: Assessments) -> None:
+def test_an_article_that_was_rewritten_is_new(records_url: str, assessments: Assessments) -> None:
     assessments.keep(verified())
     assert not assessments.keep(verified(OTHER, verified=NOON + MONTH))
-    [row] = rows(url, ASSESSMENTS)
+    [row] = rows(records_url, ASSESSMENTS)
     assert row["first_verified"] == NOON + MONTH
-    with Database(url, PATIENCE).reading() as connection:
+    with Database(records_url, PATIENCE).reading() as connection:
         assert new_levels(connection, "news.example", NOON, 10) == {"weak": 1}
-    facts = DomainRecords(Database(url, PATIENCE)).facts("news.example")
+    facts = DomainRecords(Database(records_url, PATIENCE)).facts("news.example")
     assert [month.month for month in facts.months] == [f"{NOON + MONTH:%Y-%m}"]
-    check_counts(url)
+    check_counts(records_url)
 
 
-def test_of_two_that_turn_out_to_be_one_the_text_tells_since_when(url: str, assessments: Assessments) -> None:
+def test_of_two_that_turn_out_to_be_one_the_text_tells_since_when(
+    records_url: str, assessments: Assessments
+) -> None:
     assessments.keep(verified())
     assessments.keep(verified(OTHER, "https://news.example/two", verified=NOON + MONTH))
     assessments.keep(verified(OTHER, "https://news.example/one", verified=NOON + 2 * MONTH))
-    [row] = rows(url, ASSESSMENTS)
+    [row] = rows(records_url, ASSESSMENTS)
     assert row["first_verified"] == NOON + MONTH
-    check_counts(url)
+    check_counts(records_url)
 
 
 @pytest.mark.parametrize(
@@ -188,41 +187,45 @@ def test_of_two_that_turn_out_to_be_one_the_text_tells_since_when(url: str, asse
     ],
     ids=["another article", "another article under the same path", "the same text elsewhere"],
 )
-def test_another_article_counts_for_itself(url: str, assessments: Assessments, other: Verified) -> None:
+def test_another_article_counts_for_itself(
+    records_url: str, assessments: Assessments, other: Verified
+) -> None:
     assert assessments.keep(verified())
     assert assessments.keep(other)
-    assert len(rows(url, ASSESSMENTS)) == 2
-    check_counts(url)
+    assert len(rows(records_url, ASSESSMENTS)) == 2
+    check_counts(records_url)
 
 
-def test_two_that_turn_out_to_be_one_become_one(url: str, assessments: Assessments) -> None:
+def test_two_that_turn_out_to_be_one_become_one(records_url: str, assessments: Assessments) -> None:
     assessments.keep(verified(content_id="1" * 64))
     assessments.keep(verified(OTHER, "https://news.example/two", content_id="2" * 64, level="mixed"))
     assert not assessments.keep(verified(OTHER, "https://news.example/one", content_id="3" * 64))
-    [row] = rows(url, ASSESSMENTS)
-    assert {link["content_id"]: link["assessment"] for link in rows(url, CONTENTS)} == dict.fromkeys(
+    [row] = rows(records_url, ASSESSMENTS)
+    assert {link["content_id"]: link["assessment"] for link in rows(records_url, CONTENTS)} == dict.fromkeys(
         ("1" * 64, "2" * 64, "3" * 64), row["id"]
     )
-    check_counts(url)
+    check_counts(records_url)
 
 
-def test_one_address_stated_for_all_pages_does_not_make_them_one(url: str, assessments: Assessments) -> None:
+def test_one_address_stated_for_all_pages_does_not_make_them_one(
+    records_url: str, assessments: Assessments
+) -> None:
     stated = "https://news.example/"
     assessments.keep(verified(address="https://news.example/one", url=stated))
     assert assessments.keep(verified(OTHER, "https://news.example/two", url=stated))
-    assert {row["url"] for row in rows(url, ASSESSMENTS)} == {stated, "https://news.example/two"}
-    check_counts(url)
+    assert {row["url"] for row in rows(records_url, ASSESSMENTS)} == {stated, "https://news.example/two"}
+    check_counts(records_url)
 
 
-def test_renderings_of_an_article_are_known_up_to_a_bound(url: str, assessments: Assessments) -> None:
+def test_renderings_of_an_article_are_known_up_to_a_bound(records_url: str, assessments: Assessments) -> None:
     for number in range(120):
         assessments.keep(verified(also=(f"{number:064x}",)))
-    with open_engine(url, PATIENCE).begin() as connection:
+    with open_engine(records_url, PATIENCE).begin() as connection:
         assert connection.execute(select(func.count()).select_from(CONTENTS)).scalar_one() == 100
-    check_counts(url)
+    check_counts(records_url)
 
 
-def test_many_at_once_are_counted_once_each(url: str, assessments: Assessments) -> None:
+def test_many_at_once_are_counted_once_each(records_url: str, assessments: Assessments) -> None:
     texts = [f"{name} {TEXT} {name}".replace("word", name) for name in ("a", "b", "c", "d")]
     items = [
         verified(text, f"https://news.example/{number}", content_id=f"{number}" * 64)
@@ -232,5 +235,5 @@ def test_many_at_once_are_counted_once_each(url: str, assessments: Assessments) 
     with ThreadPoolExecutor(4) as crowd:
         new = list(crowd.map(assessments.keep, items))
     assert sum(new) == 4
-    assert len(rows(url, ASSESSMENTS)) == 4
-    check_counts(url)
+    assert len(rows(records_url, ASSESSMENTS)) == 4
+    check_counts(records_url)

@@ -11,7 +11,6 @@ from sqlalchemy import Pool, event, insert, select, text
 
 from server.store.records.database import Database
 from server.store.records.log import AuditLog, append
-from server.store.records.migrating import migrate
 from server.store.records.model import RecordsUnavailableError
 from server.store.records.tables import DOMAINS
 from tests.records import NOON, PATIENCE
@@ -33,7 +32,6 @@ class Connected:
 
 @pytest.fixture
 def database(records_url: str) -> Database:
-    migrate(records_url)
     return Database(records_url, PATIENCE, retry_seconds=0)
 
 

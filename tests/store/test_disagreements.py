@@ -10,7 +10,6 @@ from server.core.sketch import digest, sketch
 from server.store.records.database import Database
 from server.store.records.disagreements import Disagreements
 from server.store.records.log import AuditLog
-from server.store.records.migrating import migrate
 from server.store.records.voices import AgreesError, Objection
 from tests.store.people import NOON, PATIENCE, Someone, add_assessment, add_user, read_again
 
@@ -20,28 +19,22 @@ SECOND = "You will not believe what they are hiding from every single one of us.
 
 
 @pytest.fixture
-def url(records_url: str) -> str:
-    migrate(records_url)
-    return records_url
+def disagreements(records_url: str) -> Disagreements:
+    return Disagreements(Database(records_url, PATIENCE))
 
 
 @pytest.fixture
-def disagreements(url: str) -> Disagreements:
-    return Disagreements(Database(url, PATIENCE))
-
-
-@pytest.fixture
-def kim(url: str) -> Someone:
-    return add_user(url)
+def kim(records_url: str) -> Someone:
+    return add_user(records_url)
 
 
 def test_it_is_with_the_text_that_was_judged_even_when_another_was_read_since(
-    disagreements: Disagreements, url: str, kim: Someone
+    disagreements: Disagreements, records_url: str, kim: Someone
 ) -> None:
-    article = add_assessment(url, FIRST)
+    article = add_assessment(records_url, FIRST)
     objection = Objection(assessment=article, label=0, reason="It names the council.")
     assert disagreements.add(objection, kim, NOON)
-    read_again(url, SECOND)
+    read_again(records_url, SECOND)
     [kept] = disagreements.everything()
     assert (kept.digest, kept.sketch) == (digest(FIRST), sketch(FIRST))
     assert (kept.url, kept.title, kept.ruleset) == (HERE, "A title", "2026.2")
@@ -51,13 +44,16 @@ def test_it_is_with_the_text_that_was_judged_even_when_another_was_read_since(
 
 
 def test_of_articles_that_turn_out_to_be_one_each_keeps_what_it_was_with(
-    disagreements: Disagreements, url: str, kim: Someone
+    disagreements: Disagreements, records_url: str, kim: Someone
 ) -> None:
-    articles = [add_assessment(url, FIRST), add_assessment(url, SECOND, THERE, content_id="b" * 64)]
+    articles = [
+        add_assessment(records_url, FIRST),
+        add_assessment(records_url, SECOND, THERE, content_id="b" * 64),
+    ]
     for hour, article in enumerate(articles):
         objection = Objection(assessment=article, label=0, reason="It names the council.")
         disagreements.add(objection, kim, NOON + timedelta(hours=hour))
-    read_again(url, SECOND, HERE)
+    read_again(records_url, SECOND, HERE)
     kept = disagreements.everything()
     assert len({each.assessment for each in kept}) == 1
     assert [(each.url, each.digest) for each in kept] == [(HERE, digest(FIRST)), (THERE, digest(SECOND))]
@@ -65,13 +61,13 @@ def test_of_articles_that_turn_out_to_be_one_each_keeps_what_it_was_with(
 
 @pytest.mark.parametrize(("level", "label"), [("weak", 1), ("strong", 0)])
 def test_who_says_what_the_verdict_says_does_not_disagree(
-    disagreements: Disagreements, url: str, kim: Someone, level: str, label: int
+    disagreements: Disagreements, records_url: str, kim: Someone, level: str, label: int
 ) -> None:
-    article = add_assessment(url, FIRST, level=level)
+    article = add_assessment(records_url, FIRST, level=level)
     objection = Objection(assessment=article, label=label, reason="It names the council.")
     with pytest.raises(AgreesError):
         disagreements.add(objection, kim, NOON)
     assert disagreements.everything() == []
-    assert list(AuditLog(Database(url, PATIENCE)).entries()) == []
-    read_again(url, FIRST)
+    assert list(AuditLog(Database(records_url, PATIENCE)).entries()) == []
+    read_again(records_url, FIRST)
     assert disagreements.add(objection, kim, NOON)

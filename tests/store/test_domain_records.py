@@ -14,7 +14,6 @@ from server.store.records.database import Database
 from server.store.records.domain_model import Counts
 from server.store.records.domain_records import MONTHS, SAMPLES, DomainRecords
 from server.store.records.lists import DomainList, Entry, Lists
-from server.store.records.migrating import migrate
 from tests.domain_records import START, Filler, fill_example
 from tests.records import Desk
 
@@ -23,19 +22,13 @@ PATIENCE = 60.0
 
 
 @pytest.fixture
-def url(records_url: str) -> str:
-    migrate(records_url)
-    return records_url
+def filler(records_url: str) -> Filler:
+    return Filler(records_url)
 
 
 @pytest.fixture
-def filler(url: str) -> Filler:
-    return Filler(url)
-
-
-@pytest.fixture
-def records(url: str) -> DomainRecords:
-    return DomainRecords(Database(url, PATIENCE))
+def records(records_url: str) -> DomainRecords:
+    return DomainRecords(Database(records_url, PATIENCE))
 
 
 @pytest.fixture
@@ -52,10 +45,10 @@ def statements() -> Iterator[list[str]]:
     event.remove(Engine, "before_cursor_execute", note)
 
 
-def lists(url: str, *hosts: str) -> None:
+def lists(records_url: str, *hosts: str) -> None:
     about = DomainList(id="one", name="One", source="-", licence="CC0", as_of=date(2026, 1, 2))
     entries = [Entry(host=host, domain="example.org", category="rumor", score=0.25) for host in hosts]
-    Lists(Database(url, PATIENCE)).replace(about, entries, NOW, "test")
+    Lists(Database(records_url, PATIENCE)).replace(about, entries, NOW, "test")
 
 
 def test_of_an_unknown_domain_nothing_is_made_up(records: DomainRecords) -> None:
@@ -65,9 +58,9 @@ def test_of_an_unknown_domain_nothing_is_made_up(records: DomainRecords) -> None
     assert (facts.months, facts.signals, facts.newest, facts.replies) == ((), (), (), ())
 
 
-def test_everything_that_is_kept_is_read(records: DomainRecords, url: str) -> None:
-    fill_example(url)
-    lists(url, "example.org", "de.example.org")
+def test_everything_that_is_kept_is_read(records: DomainRecords, records_url: str) -> None:
+    fill_example(records_url)
+    lists(records_url, "example.org", "de.example.org")
     facts = records.facts("example.org")
     known = facts.known
     assert known.counts == Counts(strong=4, mixed=6, weak=18, unscored=4)
@@ -110,9 +103,9 @@ def test_the_last_decision_stands(records: DomainRecords, filler: Filler) -> Non
 
 
 def test_what_stands_again_after_an_undoing_stands_with_its_own_reason(
-    records: DomainRecords, url: str
+    records: DomainRecords, records_url: str
 ) -> None:
-    desk = Desk.at(url)
+    desk = Desk.at(records_url)
     mia, case = desk.user(), desk.flagged()
     first = desk.cases.decide(
         case.id, case.version, mia, Outcome.CONCERN_CONFIRMED, "Nothing names a source."
@@ -154,13 +147,13 @@ def test_domains_are_kept_apart(records: DomainRecords, filler: Filler) -> None:
 
 
 def test_statements_are_few_however_much_there_is(
-    records: DomainRecords, filler: Filler, url: str, statements: list[str]
+    records: DomainRecords, filler: Filler, records_url: str, statements: list[str]
 ) -> None:
     records.facts("example.org")
     empty = len(statements)
     assert empty <= 9
-    fill_example(url)
-    lists(url, *(f"part{number}.example.org" for number in range(50)))
+    fill_example(records_url)
+    lists(records_url, *(f"part{number}.example.org" for number in range(50)))
     for number in range(20):
         filler.articles(f"site{number}.example", [50] * 10)
         filler.decisions(f"site{number}.example", "cleared")

@@ -12,7 +12,6 @@ from sqlalchemy import event
 
 from server.store.records.database import Database
 from server.store.records.log import AuditLog
-from server.store.records.migrating import migrate
 from server.store.records.model import Report
 from server.store.records.reports import Reports
 from server.store.records.voices import ChangedError, ReportFilter
@@ -24,19 +23,13 @@ EVERYTHING = ReportFilter()
 
 
 @pytest.fixture
-def url(records_url: str) -> str:
-    migrate(records_url)
-    return records_url
+def reports(records_url: str) -> Reports:
+    return Reports(Database(records_url, PATIENCE))
 
 
 @pytest.fixture
-def reports(url: str) -> Reports:
-    return Reports(Database(url, PATIENCE))
-
-
-@pytest.fixture
-def kim(url: str) -> Someone:
-    return add_user(url)
+def kim(records_url: str) -> Someone:
+    return add_user(records_url)
 
 
 def keep(reports: Reports, **changes: Any) -> Report:
@@ -77,13 +70,13 @@ def test_they_are_listed_newest_first_and_by_what_is_asked(reports: Reports, kim
 
 
 def test_a_report_leads_to_the_article_even_if_that_is_verified_later(
-    reports: Reports, url: str, kim: Someone
+    reports: Reports, records_url: str, kim: Someone
 ) -> None:
     sent = keep(reports)
     unknown = keep(reports, assessment="b" * 64, received=NOON - HOUR)
     [before, _] = reports.filed(EVERYTHING, 1).items
     assert (before.verified, before.url, before.judge) == (None, None, None)
-    verified = add_assessment(url)
+    verified = add_assessment(records_url)
     reports.judge(sent.id, "declined", "open", kim, NOON + HOUR)
     [after, other] = reports.filed(EVERYTHING, 1).items
     assert (after.verified, after.url, after.title) == (verified, "https://news.example/a", "A title")
@@ -91,11 +84,11 @@ def test_a_report_leads_to_the_article_even_if_that_is_verified_later(
     assert (other.report, other.verified) == (unknown, None)
 
 
-def test_a_long_list_comes_in_pages_of_one_statement_each(reports: Reports, url: str) -> None:
+def test_a_long_list_comes_in_pages_of_one_statement_each(reports: Reports, records_url: str) -> None:
     kept = [keep(reports, note=str(number), received=NOON + number * HOUR) for number in range(51)]
-    add_assessment(url)
+    add_assessment(records_url)
     statements: list[str] = []
-    database = Database(url, PATIENCE)
+    database = Database(records_url, PATIENCE)
     event.listen(database._engine, "before_cursor_execute", lambda *given: statements.append(given[2]))
     first, second = (Reports(database).filed(EVERYTHING, number) for number in (1, 2))
     found = [each.report.id for each in (*first.items, *second.items)]
@@ -105,12 +98,12 @@ def test_a_long_list_comes_in_pages_of_one_statement_each(reports: Reports, url:
 
 
 def test_a_judgement_is_logged_without_what_the_reader_wrote(
-    reports: Reports, url: str, kim: Someone
+    reports: Reports, records_url: str, kim: Someone
 ) -> None:
     sent = keep(reports)
     judged = reports.judge(sent.id, "upheld", "open", kim, NOON + HOUR)
     assert judged == dataclasses.replace(sent, state="upheld", judged=NOON + HOUR, judge=kim.id)
-    log = AuditLog(Database(url, PATIENCE))
+    log = AuditLog(Database(records_url, PATIENCE))
     [entry] = log.entries()
     assert (entry.at, entry.actor, entry.action) == (NOON + HOUR, "Kim", "report.judged")
     assert entry.subject == "news.example"
@@ -123,23 +116,25 @@ def test_a_judgement_is_logged_without_what_the_reader_wrote(
     assert list(log.faults()) == []
 
 
-def test_who_saw_another_state_is_told_and_changes_nothing(reports: Reports, url: str, kim: Someone) -> None:
+def test_who_saw_another_state_is_told_and_changes_nothing(
+    reports: Reports, records_url: str, kim: Someone
+) -> None:
     sent = keep(reports)
     reports.judge(sent.id, "upheld", "open", kim, NOON)
     with pytest.raises(ChangedError) as caught:
-        reports.judge(sent.id, "declined", "open", add_user(url, "Robin"), NOON + HOUR)
+        reports.judge(sent.id, "declined", "open", add_user(records_url, "Robin"), NOON + HOUR)
     assert caught.value.state == "upheld"
     [still] = reports.filed(EVERYTHING, 1).items
     assert (still.report.state, still.judge) == ("upheld", "Kim")
     again = reports.judge(sent.id, "declined", "upheld", kim, NOON + HOUR)
     assert again
     assert again.state == "declined"
-    assert len(list(AuditLog(Database(url, PATIENCE)).entries())) == 2
+    assert len(list(AuditLog(Database(records_url, PATIENCE)).entries())) == 2
 
 
-def test_what_is_not_there_cannot_be_judged(reports: Reports, url: str, kim: Someone) -> None:
+def test_what_is_not_there_cannot_be_judged(reports: Reports, records_url: str, kim: Someone) -> None:
     assert reports.judge(uuid4(), "upheld", "open", kim, NOON) is None
-    assert list(AuditLog(Database(url, PATIENCE)).entries()) == []
+    assert list(AuditLog(Database(records_url, PATIENCE)).entries()) == []
 
 
 def test_a_report_of_an_earlier_release_can_be_judged(reports: Reports, kim: Someone) -> None:

@@ -13,7 +13,6 @@ from server.store.records.database import Database
 from server.store.records.domain_records import DomainRecords
 from server.store.records.lists import DomainList, Entry, Lists
 from server.store.records.log import AuditLog
-from server.store.records.migrating import migrate
 from server.store.records.model import RecordsUnavailableError
 
 NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
@@ -22,14 +21,8 @@ PATIENCE = 60.0
 
 
 @pytest.fixture
-def url(records_url: str) -> str:
-    migrate(records_url)
-    return records_url
-
-
-@pytest.fixture
-def database(url: str) -> Database:
-    return Database(url, PATIENCE)
+def database(records_url: str) -> Database:
+    return Database(records_url, PATIENCE)
 
 
 @pytest.fixture
@@ -56,11 +49,11 @@ def test_a_list_replaces_that_of_its_id_and_no_other(lists: Lists, database: Dat
     assert [(one.about.name, one.entries) for one in lists.all()] == [("One", 1), ("One, newer", 1)]
 
 
-def test_what_fails_leaves_the_list_as_it_was(lists: Lists, url: str) -> None:
+def test_what_fails_leaves_the_list_as_it_was(lists: Lists, records_url: str) -> None:
     lists.replace(ABOUT, [entry("a.example")], NOW, "x")
     with pytest.raises(RecordsUnavailableError):
         lists.replace(ABOUT, [entry("b.example"), entry("b.example")], NOW, "x")
-    again = Database(url, PATIENCE)  # the first one is left alone for a while
+    again = Database(records_url, PATIENCE)  # the first one is left alone for a while
     assert listed(again, "a.example") == [("one", "rumor")]
     assert len(list(AuditLog(again).entries())) == 1
 
@@ -101,11 +94,11 @@ def test_a_removed_list_stays_away_until_somebody_imports_it(lists: Lists) -> No
     assert lists.wants(replace(ABOUT, as_of=date(2027, 1, 1)))
 
 
-def test_of_several_processes_one_brings_the_list(database: Database, url: str) -> None:
+def test_of_several_processes_one_brings_the_list(database: Database, records_url: str) -> None:
     start = Barrier(6)
 
     def bring(_: int) -> bool:
-        own = Lists(Database(url, PATIENCE))
+        own = Lists(Database(records_url, PATIENCE))
         start.wait(PATIENCE)
         return own.bring(ABOUT, [entry("a.example")], NOW, "service")
 

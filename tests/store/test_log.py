@@ -29,7 +29,6 @@ LOCK = 7
 @pytest.fixture
 def url(records_url: str) -> str:
     """The address of records whose log has five entries."""
-    migrate(records_url)
     with Database(records_url, PATIENCE).transaction(LOCK) as connection:
         for number in range(1, 6):
             at = NOON + timedelta(seconds=number)
@@ -68,7 +67,6 @@ def test_entries_are_numbered_chained_and_kept_as_they_are(url: str) -> None:
 
 
 def test_an_empty_log_holds_and_has_no_head(records_url: str) -> None:
-    migrate(records_url)
     assert AuditLog(Database(records_url)).head() is None
     assert faults(records_url) == []
     assert faults(records_url, Head(1, "a" * 64)) == ["entry 1 was expected, and the log ends with 0"]

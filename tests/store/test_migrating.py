@@ -48,42 +48,42 @@ EARLIER = (
 )
 
 
-def test_up_from_empty_gives_the_tables_that_the_code_expects(records_url: str) -> None:
-    migrate(records_url)
-    with open_engine(records_url, PATIENCE).begin() as connection:
+def test_up_from_empty_gives_the_tables_that_the_code_expects(empty_url: str) -> None:
+    migrate(empty_url)
+    with open_engine(empty_url, PATIENCE).begin() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         assert compare_metadata(context, METADATA) == []
         assert set(inspect(connection).get_table_names()) == {"alembic_version", *METADATA.tables}
 
 
-def test_up_again_changes_nothing(records_url: str) -> None:
-    version = migrate(records_url)
-    with open_engine(records_url, PATIENCE).begin() as connection:
+def test_up_again_changes_nothing(empty_url: str) -> None:
+    version = migrate(empty_url)
+    with open_engine(empty_url, PATIENCE).begin() as connection:
         connection.execute(text(INSERT))
-    assert migrate(records_url) == version
-    with open_engine(records_url, PATIENCE).begin() as connection:
+    assert migrate(empty_url) == version
+    with open_engine(empty_url, PATIENCE).begin() as connection:
         assert connection.scalar(text("SELECT count(*) FROM reports")) == 1
 
 
-def test_up_from_the_first_version_keeps_what_is_there(records_url: str) -> None:
-    migrate(records_url, to="0001")
-    with open_engine(records_url, PATIENCE).begin() as connection:
+def test_up_from_the_first_version_keeps_what_is_there(empty_url: str) -> None:
+    migrate(empty_url, to="0001")
+    with open_engine(empty_url, PATIENCE).begin() as connection:
         connection.execute(text(INSERT))
-    migrate(records_url)
-    with open_engine(records_url, PATIENCE).begin() as connection:
+    migrate(empty_url)
+    with open_engine(empty_url, PATIENCE).begin() as connection:
         kept = connection.execute(text("SELECT assessment, level, kind, domain, state FROM reports")).one()
         assert tuple(kept) == ("a", "weak", "satire", None, "open")
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         assert compare_metadata(context, METADATA) == []
 
 
-def test_articles_and_disagreements_of_an_earlier_release_get_what_is_known(records_url: str) -> None:
-    migrate(records_url, to="0010")
-    with open_engine(records_url, PATIENCE).begin() as connection:
+def test_articles_and_disagreements_of_an_earlier_release_get_what_is_known(empty_url: str) -> None:
+    migrate(empty_url, to="0010")
+    with open_engine(empty_url, PATIENCE).begin() as connection:
         for statement in EARLIER:
             connection.execute(text(statement))
-    migrate(records_url)
-    with open_engine(records_url, PATIENCE).begin() as connection:
+    migrate(empty_url)
+    with open_engine(empty_url, PATIENCE).begin() as connection:
         [kept] = connection.execute(select(ASSESSMENTS)).all()
         assert kept.first_verified == kept.verified == datetime(2026, 11, 23, 10, tzinfo=UTC)
         assert connection.scalar(text("SELECT count(*) FROM contents")) == 1
@@ -95,14 +95,14 @@ def test_articles_and_disagreements_of_an_earlier_release_get_what_is_known(reco
         assert compare_metadata(context, METADATA) == []
 
 
-def test_many_processes_may_do_it_at_once(records_url: str) -> None:
+def test_many_processes_may_do_it_at_once(empty_url: str) -> None:
     code = (
         "import sys; from server.store.records.migrating import migrate\n"
         "print('ready', flush=True); sys.stdin.readline(); migrate(sys.argv[1])"
     )
     crowd = [
         subprocess.Popen(
-            [sys.executable, "-W", "error", "-c", code, records_url],
+            [sys.executable, "-W", "error", "-c", code, empty_url],
             cwd=ROOT,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -120,24 +120,24 @@ def test_many_processes_may_do_it_at_once(records_url: str) -> None:
     assert [(process.communicate(timeout=PATIENCE)[1], process.returncode) for process in crowd] == [
         (b"", 0)
     ] * 8
-    with open_engine(records_url, PATIENCE).begin() as connection:
+    with open_engine(empty_url, PATIENCE).begin() as connection:
         assert connection.scalar(text("SELECT count(*) FROM alembic_version")) == 1
 
 
-def test_tables_of_a_later_release_are_left_alone(records_url: str) -> None:
-    migrate(records_url)
-    with open_engine(records_url, PATIENCE).begin() as connection:
+def test_tables_of_a_later_release_are_left_alone(empty_url: str) -> None:
+    migrate(empty_url)
+    with open_engine(empty_url, PATIENCE).begin() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     with pytest.raises(RecordsUnavailableError, match="9999"):
-        migrate(records_url)
+        migrate(empty_url)
 
 
-def test_what_fails_leaves_nothing_behind(records_url: str) -> None:
-    with open_engine(records_url, PATIENCE).begin() as connection:
+def test_what_fails_leaves_nothing_behind(empty_url: str) -> None:
+    with open_engine(empty_url, PATIENCE).begin() as connection:
         connection.execute(text("CREATE TABLE ix_reports_assessment_received (id int)"))  # in the index's way
     with pytest.raises(RecordsUnavailableError, match="already"):
-        migrate(records_url)
-    with open_engine(records_url, PATIENCE).begin() as connection:
+        migrate(empty_url)
+    with open_engine(empty_url, PATIENCE).begin() as connection:
         assert inspect(connection).get_table_names() == ["ix_reports_assessment_received"]
 
 

@@ -9,7 +9,6 @@ from threading import Barrier
 from sqlalchemy import select
 
 from server.store.records.database import Database
-from server.store.records.migrating import migrate
 from server.store.records.secrets import Secrets
 from server.store.records.tables import SECRETS
 
@@ -18,7 +17,6 @@ PATIENCE = 60.0  # seconds, for what takes a moment on any machine
 
 
 def test_a_key_is_the_same_all_day_and_its_own_for_each_name(records_url: str) -> None:
-    migrate(records_url)
     secrets = Secrets(Database(records_url, PATIENCE))
     key = secrets.of_the_day("attempts", NOON)
     assert len(bytes.fromhex(key)) == 32
@@ -28,7 +26,6 @@ def test_a_key_is_the_same_all_day_and_its_own_for_each_name(records_url: str) -
 
 
 def test_the_next_day_has_another_and_the_old_one_is_gone(records_url: str) -> None:
-    migrate(records_url)
     database = Database(records_url, PATIENCE)
     old = Secrets(database).of_the_day("attempts", NOON)
     new = Secrets(database).of_the_day("attempts", (NOON + timedelta(days=1)).replace(hour=0))
@@ -38,7 +35,6 @@ def test_the_next_day_has_another_and_the_old_one_is_gone(records_url: str) -> N
 
 
 def test_those_who_ask_first_at_once_are_given_the_same(records_url: str) -> None:
-    migrate(records_url)
     start = Barrier(8)
     databases = [Database(records_url, PATIENCE) for _ in range(2)]  # as in two processes
 

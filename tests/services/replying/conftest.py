@@ -12,7 +12,6 @@ from server.networks import CUSTOMER
 from server.services.replying import PER_DOMAIN, ReplyService
 from server.store.records.claims import Claims
 from server.store.records.database import Database
-from server.store.records.migrating import migrate
 from server.store.records.replies import Replies
 from server.store.records.senders import Senders
 from tests.fetch.conftest import Site, site  # noqa: F401 - a fixture
@@ -42,7 +41,6 @@ def clock() -> Clock:
 
 @pytest.fixture
 def url(records_url: str) -> str:
-    migrate(records_url)
     add_domain(records_url)
     return records_url
 

@@ -14,7 +14,6 @@ from server.app.application import create_app
 from server.app.people import create_people
 from server.config import Settings
 from server.store.records.database import Database
-from server.store.records.migrating import migrate
 from server.store.records.model import Role, User
 from tests.store.people import PATIENCE
 
@@ -36,20 +35,14 @@ class SignedIn:
 
 
 @pytest.fixture
-def url(records_url: str) -> str:
-    migrate(records_url)
-    return records_url
+def app(records_url: str) -> Flask:
+    return create_app(Settings(database_url=records_url))
 
 
 @pytest.fixture
-def app(url: str) -> Flask:
-    return create_app(Settings(database_url=url))
-
-
-@pytest.fixture
-def kim(url: str) -> User:
+def kim(records_url: str) -> User:
     """The moderator."""
-    people = create_people(Database(url, PATIENCE))
+    people = create_people(Database(records_url, PATIENCE))
     people.add("lee", Role.READER, "test", password=PASSWORD)
     return people.add("kim", Role.MODERATOR, "test", password=PASSWORD)
 

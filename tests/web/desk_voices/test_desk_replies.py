@@ -17,10 +17,10 @@ from tests.web.desk_voices.conftest import SignedIn
 
 
 @pytest.fixture
-def reply(url: str) -> Reply:
-    add_domain(url)
+def reply(records_url: str) -> Reply:
+    add_domain(records_url)
     claim = {"id": uuid4(), "domain": "news.example", "token": "t", "secret": "s", "sender": "e" * 64}
-    with open_engine(url, PATIENCE).begin() as connection:
+    with open_engine(records_url, PATIENCE).begin() as connection:
         connection.execute(insert(CLAIMS).values(**claim, asked=NOON, expires=NOON, proved=NOON))
     said = Reply(
         id=uuid4(),
@@ -30,16 +30,16 @@ def reply(url: str) -> Reply:
         speaker="The <b>editors</b>",
         text="We correct.\n\nOften.",
     )
-    kept = Replies(Database(url, PATIENCE)).add(said, 10)
+    kept = Replies(Database(records_url, PATIENCE)).add(said, 10)
     assert kept
     return kept
 
 
 def test_readers_see_that_a_reply_was_rejected_and_why(
-    moderator: SignedIn, app: Flask, url: str, reply: Reply
+    moderator: SignedIn, app: Flask, records_url: str, reply: Reply
 ) -> None:
-    add_assessment(url)  # else the domain has no page
-    with open_engine(url, PATIENCE).begin() as connection:
+    add_assessment(records_url)  # else the domain has no page
+    with open_engine(records_url, PATIENCE).begin() as connection:
         connection.execute(update(DOMAINS).values(weak=1, verified=NOON))
     public = app.test_client()
     moderator.post(f"/desk/replies/{reply.id}/reject", reason="It <i>names</i> a private person.")
@@ -51,7 +51,7 @@ def test_readers_see_that_a_reply_was_rejected_and_why(
 
 
 def test_a_reply_is_listed_and_rejected_with_a_reason(
-    moderator: SignedIn, reader: SignedIn, url: str, reply: Reply
+    moderator: SignedIn, reader: SignedIn, records_url: str, reply: Reply
 ) -> None:
     page = reader.get("/desk/replies").text
     assert "Reject this reply" not in page
@@ -73,11 +73,11 @@ def test_a_reply_is_listed_and_rejected_with_a_reason(
     assert missing.status_code == 404
     assert reader.get("/desk/replies?state=rejected").text.count("<article") == 1
     assert reader.get("/desk/replies?state=shown").text.count("<article") == 0
-    assert Replies(Database(url, PATIENCE)).public("news.example").shown == []
+    assert Replies(Database(records_url, PATIENCE)).public("news.example").shown == []
 
 
 def test_a_rejected_reply_is_shown_again_with_a_reason(
-    moderator: SignedIn, reader: SignedIn, url: str, reply: Reply
+    moderator: SignedIn, reader: SignedIn, records_url: str, reply: Reply
 ) -> None:
     assert "Show this reply again" not in moderator.get("/desk/replies").text
     moderator.post(f"/desk/replies/{reply.id}/reject", reason="Abuse.")
@@ -89,5 +89,5 @@ def test_a_rejected_reply_is_shown_again_with_a_reason(
     assert moderator.post(path, reason="It was none.").status_code == 303
     again = moderator.post(path, reason="It was none.")
     assert (again.status_code, "it is shown now" in again.text) == (409, True)
-    [shown] = Replies(Database(url, PATIENCE)).public("news.example").shown
+    [shown] = Replies(Database(records_url, PATIENCE)).public("news.example").shown
     assert shown.id == reply.id

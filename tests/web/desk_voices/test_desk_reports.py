@@ -19,27 +19,31 @@ from tests.store.people import NOON, PATIENCE, add_assessment
 from tests.web.desk_voices.conftest import SignedIn
 
 
-def report(url: str, **changes: object) -> Report:
+def report(records_url: str, **changes: object) -> Report:
     plain: dict[str, object] = {
         "id": uuid4(), "received": NOON, "assessment": "a" * 64, "ruleset": "2026.2", "site": "news.example",
         "level": "weak", "score": 12, "kind": "other", "signal": None, "note": "<i>It</i> is a poem.",
         "domain": "news.example", "sender": uuid4().hex * 2,
     }  # fmt: skip
-    kept = Reports(Database(url, PATIENCE)).add(Report(**{**plain, **changes}), NOON, 20)  # type: ignore[arg-type]
+    kept = Reports(Database(records_url, PATIENCE)).add(Report(**{**plain, **changes}), NOON, 20)  # type: ignore[arg-type]
     assert kept
     return kept
 
 
-def logged(url: str) -> list[Entry]:
+def logged(records_url: str) -> list[Entry]:
     """Return what was logged of reports and verdicts."""
-    log = AuditLog(Database(url, PATIENCE))
+    log = AuditLog(Database(records_url, PATIENCE))
     return [entry for entry in log.entries() if entry.action.startswith(("report.", "verdict."))]
 
 
-def test_the_list_shows_the_open_ones_and_what_is_asked_for(moderator: SignedIn, url: str, kim: User) -> None:
-    report(url)
-    report(url, kind="satire", domain="other.example", note=None)
-    Reports(Database(url, PATIENCE)).judge(report(url, note="Judged.").id, "declined", "open", kim, NOON)
+def test_the_list_shows_the_open_ones_and_what_is_asked_for(
+    moderator: SignedIn, records_url: str, kim: User
+) -> None:
+    report(records_url)
+    report(records_url, kind="satire", domain="other.example", note=None)
+    Reports(Database(records_url, PATIENCE)).judge(
+        report(records_url, note="Judged.").id, "declined", "open", kim, NOON
+    )
     page = moderator.get("/desk/reports").text
     assert "&lt;i&gt;It&lt;/i&gt; is a poem." in page
     assert page.count("<article") == 2
@@ -54,9 +58,9 @@ def test_the_list_shows_the_open_ones_and_what_is_asked_for(moderator: SignedIn,
 
 
 def test_a_report_is_judged_and_one_comes_back_to_the_same_list(
-    moderator: SignedIn, reader: SignedIn, url: str
+    moderator: SignedIn, reader: SignedIn, records_url: str
 ) -> None:
-    sent = report(url)
+    sent = report(records_url)
     page = moderator.get("/desk/reports?domain=news.example&kind=other").text
     assert "Uphold" in page
     [action] = re.findall(r'action="(/desk/reports/[\w-]+/judge[^"]*)"', page)
@@ -74,14 +78,14 @@ def test_a_report_is_judged_and_one_comes_back_to_the_same_list(
         ("/desk/reports/x/judge", {"state": "upheld"}, 404),
     ):
         assert moderator.post(path, **data).status_code == status
-    assert [entry.action for entry in logged(url)] == ["report.judged"]
+    assert [entry.action for entry in logged(records_url)] == ["report.judged"]
 
 
 def test_a_moderator_disagrees_with_a_verdict(
-    moderator: SignedIn, reader: SignedIn, url: str, kim: User
+    moderator: SignedIn, reader: SignedIn, records_url: str, kim: User
 ) -> None:
-    verified = add_assessment(url)
-    sent = report(url)
+    verified = add_assessment(records_url)
+    sent = report(records_url)
     assert "The verdict itself is wrong" in moderator.get("/desk/reports").text
     said = {
         "assessment": verified.hex,
@@ -100,21 +104,23 @@ def test_a_moderator_disagrees_with_a_verdict(
     assert (row["assessment"], row["report"]) == (verified.hex, sent.id.hex)
     assert (row["label"], row["level"], row["author"]) == (0, "weak", "kim")
     assert not {"text", "sketch", "digest", "note"} & set(row)
-    [entry] = logged(url)
+    [entry] = logged(records_url)
     assert (entry.actor, entry.action, entry.subject) == ("kim", "verdict.disputed", "news.example")
     assert entry.details["url"] == "https://news.example/a"
-    [kept] = Disagreements(Database(url, PATIENCE)).everything()
+    [kept] = Disagreements(Database(records_url, PATIENCE)).everything()
     assert (kept.report, kept.author) == (sent.id, kim.name)
 
 
 def test_the_form_suggests_no_answer_and_is_the_same_on_the_page_of_a_case(
-    moderator: SignedIn, url: str, kim: User
+    moderator: SignedIn, records_url: str, kim: User
 ) -> None:
     """Only the ids in it differ, and the report that is with it or not."""
     assert "beside an article on the page of a case" in moderator.get("/desk/disagreements").text
-    verified = add_assessment(url)
-    sent = report(url)
-    CaseService(Database(url, PATIENCE), lambda: NOON).open_by_hand("news.example", kim, "Read it today.")
+    verified = add_assessment(records_url)
+    sent = report(records_url)
+    CaseService(Database(records_url, PATIENCE), lambda: NOON).open_by_hand(
+        "news.example", kim, "Read it today."
+    )
     forms = [
         re.sub(rf"{verified.hex}|{sent.id.hex}", "ID", form)
         for path in ("/desk/cases/news.example", "/desk/reports")
@@ -146,18 +152,18 @@ def test_the_form_suggests_no_answer_and_is_the_same_on_the_page_of_a_case(
     ],
 )
 def test_what_is_no_disagreement_is_given_back(
-    moderator: SignedIn, url: str, changes: dict[str, str], status: int, said: str
+    moderator: SignedIn, records_url: str, changes: dict[str, str], status: int, said: str
 ) -> None:
-    verified = add_assessment(url)
+    verified = add_assessment(records_url)
     sent = {"assessment": verified.hex, "label": "0", "reason": "A reason of many words.", **changes}
     answer = moderator.post("/desk/disagreements", **sent)
     assert (answer.status_code, said in answer.text) == (status, True)
     assert sent["reason"].strip() in answer.text
-    assert Disagreements(Database(url, PATIENCE)).everything() == []
-    assert logged(url) == []
+    assert Disagreements(Database(records_url, PATIENCE)).everything() == []
+    assert logged(records_url) == []
 
 
-def test_without_the_records_the_desk_says_so(moderator: SignedIn, url: str) -> None:
-    with open_engine(url, PATIENCE).begin() as connection:
+def test_without_the_records_the_desk_says_so(moderator: SignedIn, records_url: str) -> None:
+    with open_engine(records_url, PATIENCE).begin() as connection:
         connection.execute(text("ALTER TABLE reports RENAME TO elsewhere"))
     assert moderator.get("/desk/reports").status_code == 503
