@@ -21,11 +21,11 @@ def publishers() -> Iterator[Publishers]:
 
 @pytest.fixture
 def service(
-    records_url: str, publishers: Publishers, tmp_path: Path, request: pytest.FixtureRequest
+    empty_url: str, publishers: Publishers, tmp_path: Path, request: pytest.FixtureRequest
 ) -> Iterator[Service]:
     """The service; with PostgreSQL comes a Redis, and with SQLite neither."""
-    settings = {"DATABASE_URL": records_url}
-    if records_url.startswith("postgresql"):
+    settings = {"DATABASE_URL": empty_url}
+    if empty_url.startswith("postgresql"):
         settings["REDIS_URL"] = request.getfixturevalue("redis_server").url
     with serving(tmp_path, f"*.example=127.0.0.1:{publishers.port}", **settings) as running:
         yield running
