@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from uuid import uuid4
 
 import pytest
@@ -91,3 +92,5 @@ def test_a_rejected_reply_is_shown_again_with_a_reason(
     assert (again.status_code, "it is shown now" in again.text) == (409, True)
     [shown] = Replies(Database(records_url, PATIENCE)).public("news.example").shown
     assert shown.id == reply.id
+    page = reader.get("/desk/replies").text
+    assert "shown again 20" in re.sub(r"<[^>]*>", "", page)
