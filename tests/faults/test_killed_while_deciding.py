@@ -24,9 +24,9 @@ from tests.faults.whole import check
 from tests.records import REASON, Desk
 from tests.services.news_site import RESOLVE, NewsSites, page, running, text
 
-# For each database. With 100 it takes three minutes for each:
+# For each database. With 100 it takes more than a minute for each:
 # KILLS=100 python -m pytest -s tests/faults/test_killed_while_deciding.py
-KILLS = int(os.environ.get("KILLS", "15"))
+KILLS = int(os.environ.get("KILLS", "25"))
 ARTICLES = 20
 NAMES = ("mia", "noa", "ole", "pia")
 DOMAINS = [f"paper{number}.example" for number in range(8)]
